@@ -1,0 +1,124 @@
+import type { Cited } from "#kernel/cited.ts";
+import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
+import { roundedQuotient } from "#kernel/money.ts";
+import type { RegisteredList } from "./registered-lists.ts";
+
+/** A practice's population and weighted population for one component of need, in millionths of a person. */
+export interface NeedEntry {
+  readonly practice: string;
+  readonly year: string;
+  readonly component: string;
+  readonly population: number;
+  readonly weighted: number;
+}
+
+/** Where an index of need was found: the component itself, another component that stands in, or the mean of neighbours. */
+export type NeedSource = "component" | "primary care" | "locality mean" | "PCT mean";
+
+/** What is needed to find the weight of a practice. */
+export interface NeedSearch {
+  readonly entries: readonly NeedEntry[];
+  readonly component: string;
+  /** The order in which sources are tried; a practice found in none has no weight and is told of. */
+  readonly order: Cited<readonly NeedSource[]>;
+  /** The neighbours whose mean stands in for a practice. */
+  readonly localityOf: (practice: string) => string | undefined;
+}
+
+/** What a weight says of itself where it is not the component's own. */
+const CAUTIONS: { readonly [S in Exclude<NeedSource, "component">]: string } = {
+  "primary care": "The need source does not list this practice: its weight for general medical services stands in.",
+  "locality mean": "No need source lists this practice: the mean of its locality stands in.",
+  "PCT mean": "No need source lists this practice or its locality: the mean of the PCT stands in.",
+};
+
+/**
+ * The weighted list of each practice in millionths of a person: its registered patients times its index of need, with
+ * the source of the index stated wherever it is a fallback. Practices for which no source has an index are left out.
+ * Source: 003 ¶A1 on weighted capitation; settled ¶need on the order of fallbacks.
+ */
+export function weightedLists(
+  lists: ReadonlyMap<string, RegisteredList>,
+  search: NeedSearch,
+): ReadonlyMap<string, Explanation> {
+  const indexOf = indexFinder([...lists.keys()], search);
+  return new Map(
+    [...lists.values()].flatMap(({ practice, patients, asAt }) => {
+      const found = indexOf(practice);
+      if (found === undefined) return [];
+      const list = given(
+        {
+          id: "list",
+          label: `Registered patients on ${asAt}`,
+          origin: { kind: "registered-list", keys: { practice, asAt } },
+        },
+        "millionths",
+        patients * 1_000_000,
+      );
+      const weight = workedOut(
+        { id: "weight", label: `Patients weighted for ${search.component} need`, ...caution(found.source) },
+        "millionths",
+        "product",
+        [list, found.index],
+      );
+      return [[practice, weight] as const];
+    }),
+  );
+}
+
+function caution(source: NeedSource): { caution?: string } {
+  return source === "component" ? {} : { caution: CAUTIONS[source] };
+}
+
+interface Found {
+  readonly source: NeedSource;
+  readonly index: Explanation;
+}
+
+function indexFinder(practices: readonly string[], search: NeedSearch): (practice: string) => Found | undefined {
+  const { entries, component, order, localityOf } = search;
+  const own = byPractice(entries.filter((entry) => entry.component === component));
+  const primary = byPractice(entries.filter((entry) => entry.component === "primary-care"));
+  const listed = practices.flatMap((practice) => own.get(practice) ?? []);
+  const localities = Map.groupBy(listed, ({ practice }) => localityOf(practice));
+  const sources: { readonly [S in NeedSource]: (practice: string) => readonly NeedEntry[] } = {
+    component: (practice) => optional(own.get(practice)),
+    "primary care": (practice) => optional(primary.get(practice)),
+    "locality mean": (practice) => localities.get(localityOf(practice) ?? "") ?? [],
+    "PCT mean": () => listed,
+  };
+  return (practice) => {
+    const source = order.value.find((candidate) => sources[candidate](practice).length > 0);
+    if (source === undefined) return undefined;
+    return { source, index: indexFrom(sources[source](practice), source, practice, search) };
+  };
+}
+
+function indexFrom(
+  entries: readonly NeedEntry[],
+  source: NeedSource,
+  practice: string,
+  search: NeedSearch,
+): Explanation {
+  const weighted = entries.reduce((sum, entry) => sum + entry.weighted, 0);
+  const population = entries.reduce((sum, entry) => sum + entry.population, 0);
+  const index = Number(roundedQuotient(BigInt(weighted) * 1_000_000n, BigInt(population)));
+  return given(
+    {
+      id: "index",
+      label: `Index of need (${source === "component" ? search.component : source})`,
+      origin: { kind: "need", keys: { practice, component: search.component, source, year: entries[0]?.year ?? "" } },
+      ...(source === "component" ? {} : { rules: [{ sentence: CAUTIONS[source], cited: search.order }] }),
+    },
+    "millionths",
+    index,
+  );
+}
+
+function byPractice(entries: readonly NeedEntry[]): ReadonlyMap<string, NeedEntry> {
+  return new Map(entries.filter(({ population }) => population > 0).map((entry) => [entry.practice, entry]));
+}
+
+function optional<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}

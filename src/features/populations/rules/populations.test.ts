@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Cited } from "#kernel/cited.ts";
+import { firstUnsound } from "#kernel/explanation.ts";
+import { day } from "#kernel/period.ts";
+import { type NeedEntry, type NeedSource, weightedLists } from "./need-weights.ts";
+import { prescribingUnits, type UnitWeight } from "./prescribing-units.ts";
+import { type ListEntry, listsOn } from "./registered-lists.ts";
+
+const BANDS = ["0-4", "5-14", "15-24", "25-34", "35-44", "45-54", "55-64", "65-74", "75+"];
+const entry = (practice: string, asAt: string, patients: number, sex = "1", ageBand = "0-4"): ListEntry => ({
+  practice,
+  asAt: day(asAt),
+  sex,
+  ageBand,
+  patients,
+});
+const order: Cited<readonly NeedSource[]> = {
+  value: ["component", "primary care", "locality mean"],
+  rule: "need.fallback-order",
+  place: "england",
+  from: day("2007-04-01"),
+  source: { document: "settled", paragraph: "need" },
+};
+const need = (practice: string, weighted: number, component = "acute", population = 1_000): NeedEntry => ({
+  practice,
+  year: "2008/09",
+  component,
+  population: population * 1_000_000,
+  weighted: weighted * 1_000_000,
+});
+
+describe("the list in force", () => {
+  const entries = [
+    entry("A", "2008-01-01", 90),
+    entry("A", "2008-04-01", 100),
+    entry("A", "2008-04-01", 20, "2"),
+    entry("A", "2008-07-01", 500),
+    entry("B", "2008-04-01", 0),
+  ];
+  test("is the newest that is not from after the day, all bands of it", () => {
+    expect(listsOn(entries, day("2008-06-30")).get("A")).toMatchObject({ asAt: "2008-04-01", patients: 120 });
+    expect(listsOn(entries, day("2008-03-31")).get("A")?.patients).toBe(90);
+  });
+  test("is missing before the first and where nobody is registered", () => {
+    expect(listsOn(entries, day("2007-12-31")).size).toBe(0);
+    expect(listsOn(entries, day("2008-04-01")).has("B")).toBe(false);
+  });
+});
+
+describe("need", () => {
+  const lists = listsOn(
+    ["A", "B", "C", "D"].map((practice) => entry(practice, "2008-04-01", 1_000)),
+    day("2008-04-01"),
+  );
+  const search = {
+    entries: [need("A", 1_100), need("B", 900), need("C", 1_250, "primary-care")],
+    component: "acute",
+    order,
+    localityOf: (practice: string) => (practice === "D" ? "south" : "north"),
+  };
+
+  test("weighs a list with the index of its own component, without caution", () => {
+    const weight = weightedLists(lists, search).get("A");
+    expect(weight).toMatchObject({ value: 1_100_000_000 });
+    expect(weight?.caution).toBe(undefined);
+  });
+  test("falls back in the rule's order, and says so", () => {
+    expect(weightedLists(lists, search).get("C")).toMatchObject({ value: 1_250_000_000 });
+    expect(weightedLists(lists, search).get("C")?.caution).toMatch(/general medical services stands in/);
+  });
+  test("takes the locality's mean as a ratio of sums, not a mean of ratios", () => {
+    const uneven = { ...search, entries: [need("A", 1_100), need("B", 1_800, "acute", 3_000)] };
+    expect(weightedLists(lists, uneven).get("C")).toMatchObject({ value: 725_000_000 });
+  });
+  test("leaves out a practice for which nothing is known, rather than weigh it 1", () => {
+    expect(weightedLists(lists, search).has("D")).toBe(false);
+    const wider = { ...order, value: [...order.value, "PCT mean" as const] };
+    expect(weightedLists(lists, { ...search, order: wider }).get("D")?.caution).toMatch(/mean of the PCT/);
+  });
+  test("every weight follows from its inputs", () => {
+    for (const weight of weightedLists(lists, search).values()) expect(firstUnsound(weight)).toBe(undefined);
+  });
+});
+
+describe("prescribing units", () => {
+  const rule = { sentence: "Prescribing is shared by weighted patients.", cited: order };
+  const one: readonly UnitWeight[] = BANDS.flatMap((ageBand) => [
+    { sex: "1", ageBand, weight: 1_000_000 },
+    { sex: "2", ageBand, weight: 2_000_000 },
+  ]);
+
+  test("are patients times weight over all bands", () => {
+    const lists = listsOn(
+      [entry("A", "2008-04-01", 10, "1", "0-4"), entry("A", "2008-04-01", 5, "2", "75+")],
+      day("2008-04-01"),
+    );
+    expect(prescribingUnits(lists, one, rule).get("A")).toMatchObject({ value: 20_000_000 });
+  });
+  test("cannot be worked out for a band that has no weight", () => {
+    const lists = listsOn([entry("A", "2008-04-01", 1, "1", "85+")], day("2008-04-01"));
+    expect(() => prescribingUnits(lists, one, rule)).toThrow("No prescribing unit for sex 1, age 85+");
+  });
+  test("of two lists together are the sum of the units of each", () => {
+    const band = fc.record({
+      sex: fc.constantFrom("1", "2"),
+      ageBand: fc.constantFrom(...BANDS),
+      patients: fc.nat(5_000),
+    });
+    const list = (bands: readonly { sex: string; ageBand: string; patients: number }[]) =>
+      new Map([["A", { practice: "A", asAt: day("2008-04-01"), patients: 1, bands }]]);
+    fc.assert(
+      fc.property(fc.array(band), fc.array(band), (left, right) => {
+        const units = (bands: Parameters<typeof list>[0]) =>
+          prescribingUnits(list(bands), one, rule).get("A")?.value ?? 0;
+        expect(units([...left, ...right])).toBe(units(left) + units(right));
+      }),
+    );
+  });
+});
