@@ -1,0 +1,107 @@
+import type { z } from "zod";
+import type { Anyone } from "../access/access.ts";
+import type { Person, Subject } from "../access/person.ts";
+import type { Attachment, Content, Problem, Problems, Redirect } from "./outcome.ts";
+
+/** The parameters that a path names: `/practices/:practice` has `practice`. */
+export type Params<Path extends string> = Path extends `${infer Start}/${infer Rest}`
+  ? Params<Start> & Params<Rest>
+  : Path extends `:${infer Name}`
+    ? { readonly [K in Name]: string }
+    : unknown;
+
+/** Who may open a page: a permission, and whose affairs it is asked for. Only what anyone may open has no subject. */
+export type Guard<Path extends string, Permission extends string> =
+  | {
+      readonly permission: Permission;
+      readonly subject: (params: Params<Path>, query: URLSearchParams) => Subject | Promise<Subject>;
+    }
+  | { readonly permission: Anyone & Permission; readonly subject?: never };
+
+/** What a page is told about the request for it. */
+export interface Visit<Path extends string = string, Permission extends string = string> {
+  readonly person: Person;
+  readonly params: Params<Path>;
+  readonly query: URLSearchParams;
+  /** The path as asked for, for links back to the same page with another query. */
+  readonly path: string;
+  readonly now: Date;
+  /** What was wrong with the form that this page shows, when it is shown again. */
+  readonly problems: readonly Problem[];
+  /** What was entered into that form, by field. */
+  readonly entered: Readonly<Record<string, string>>;
+  /** Whether the person may do something else too, so that a page offers only what will be allowed. */
+  readonly may: (permission: Permission, subject?: Subject) => boolean;
+}
+
+interface Route {
+  readonly path: string;
+  /** The permission, and the subject once the path is known. */
+  readonly guard: Guard<string, string>;
+}
+
+/** A page that is read. */
+export interface ContentPage extends Route {
+  readonly kind: "page";
+  readonly answer: (visit: Visit) => Promise<Content | Redirect | Attachment>;
+}
+
+/** A form that is sent. */
+export interface FormPage extends Route {
+  readonly kind: "form";
+  readonly reads: z.ZodType;
+  /** The most bytes it takes; the whole site's limit unless stated. */
+  readonly limit?: number;
+  readonly answer: (visit: Visit, values: unknown) => Promise<Redirect | Problems>;
+}
+
+/** A page, form or download; the type names the permission, so that one that no grant knows does not compile. */
+export type Page<Permission extends string = string> = (ContentPage | FormPage) & {
+  readonly permission: Permission;
+};
+
+type Answer<T> = T | Promise<T>;
+
+/** A page at a path. Without a permission it does not compile. */
+export function page<const Path extends string, const Permission extends string>(
+  path: Path,
+  guard: Guard<Path, Permission>,
+  answer: (visit: Visit<Path>) => Answer<Content | Redirect | Attachment>,
+): Page<Permission> {
+  return {
+    kind: "page",
+    path,
+    permission: guard.permission as Permission,
+    guard: guard as unknown as Guard<string, string>,
+    answer: async (visit) => answer(visit as Visit<Path>),
+  };
+}
+
+/**
+ * A form sent to a path. Its fields are read by the schema, whose messages are shown beside the fields; a refused form
+ * is shown again by the page of the same path.
+ */
+export function form<const Path extends string, const Permission extends string, Schema extends z.ZodType>(
+  path: Path,
+  guard: Guard<Path, Permission> & { readonly reads: Schema; readonly limit?: number },
+  answer: (visit: Visit<Path>, values: z.infer<Schema>) => Answer<Redirect | Problems>,
+): Page<Permission> {
+  return {
+    kind: "form",
+    path,
+    permission: guard.permission as Permission,
+    guard: guard as unknown as Guard<string, string>,
+    reads: guard.reads,
+    ...(guard.limit === undefined ? {} : { limit: guard.limit }),
+    answer: async (visit, values) => answer(visit as Visit<Path>, values as z.infer<Schema>),
+  };
+}
+
+/** A file at a path, under the same permission as the page that offers it. */
+export function download<const Path extends string, const Permission extends string>(
+  path: Path,
+  guard: Guard<Path, Permission>,
+  answer: (visit: Visit<Path>) => Answer<Attachment>,
+): Page<Permission> {
+  return page(path, guard, answer);
+}
