@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Cited } from "#kernel/cited.ts";
-import { firstUnsound } from "#kernel/explanation.ts";
 import { day } from "#kernel/period.ts";
-import { type NeedEntry, type NeedSource, weightedLists } from "./need-weights.ts";
+import { type NeedEntry, type NeedSource, needIndices } from "./need-index.ts";
 import { prescribingUnits, type UnitWeight } from "./prescribing-units.ts";
 import { type ListEntry, listsOn } from "./registered-lists.ts";
 
@@ -48,11 +47,8 @@ describe("the list in force", () => {
   });
 });
 
-describe("need", () => {
-  const lists = listsOn(
-    ["A", "B", "C", "D"].map((practice) => entry(practice, "2008-04-01", 1_000)),
-    day("2008-04-01"),
-  );
+describe("the index of need", () => {
+  const practices = ["A", "B", "C", "D"];
   const search = {
     entries: [need("A", 1_100), need("B", 900), need("C", 1_250, "primary-care")],
     component: "acute",
@@ -60,26 +56,27 @@ describe("need", () => {
     localityOf: (practice: string) => (practice === "D" ? "south" : "north"),
   };
 
-  test("weighs a list with the index of its own component, without caution", () => {
-    const weight = weightedLists(lists, search).get("A");
-    expect(weight).toMatchObject({ value: 1_100_000_000 });
-    expect(weight?.caution).toBe(undefined);
+  test("is that of the component where the source lists the practice, without caution", () => {
+    const index = needIndices(practices, search).get("A");
+    expect(index).toMatchObject({ value: 1_100_000 });
+    expect(index?.caution).toBe(undefined);
   });
   test("falls back in the rule's order, and says so", () => {
-    expect(weightedLists(lists, search).get("C")).toMatchObject({ value: 1_250_000_000 });
-    expect(weightedLists(lists, search).get("C")?.caution).toMatch(/general medical services stands in/);
+    expect(needIndices(practices, search).get("C")).toMatchObject({ value: 1_250_000 });
+    expect(needIndices(practices, search).get("C")?.caution).toMatch(/general medical services stands in/);
   });
   test("takes the locality's mean as a ratio of sums, not a mean of ratios", () => {
     const uneven = { ...search, entries: [need("A", 1_100), need("B", 1_800, "acute", 3_000)] };
-    expect(weightedLists(lists, uneven).get("C")).toMatchObject({ value: 725_000_000 });
+    expect(needIndices(practices, uneven).get("C")).toMatchObject({ value: 725_000 });
   });
   test("leaves out a practice for which nothing is known, rather than weigh it 1", () => {
-    expect(weightedLists(lists, search).has("D")).toBe(false);
+    expect(needIndices(practices, search).has("D")).toBe(false);
     const wider = { ...order, value: [...order.value, "PCT mean" as const] };
-    expect(weightedLists(lists, { ...search, order: wider }).get("D")?.caution).toMatch(/mean of the PCT/);
+    expect(needIndices(practices, { ...search, order: wider }).get("D")?.caution).toMatch(/mean of the PCT/);
   });
-  test("every weight follows from its inputs", () => {
-    for (const weight of weightedLists(lists, search).values()) expect(firstUnsound(weight)).toBe(undefined);
+  test("ignores a listed population of nought, which has no index", () => {
+    const empty = { ...search, entries: [need("A", 0, "acute", 0), need("B", 900)] };
+    expect(needIndices(practices, empty).get("A")).toMatchObject({ value: 900_000 });
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Cited } from "#kernel/cited.ts";
-import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
+import { type Explanation, given } from "#kernel/explanation.ts";
 import { roundedQuotient } from "#kernel/money.ts";
-import type { RegisteredList } from "./registered-lists.ts";
 
 /** A practice's population and weighted population for one component of need, in millionths of a person. */
 export interface NeedEntry {
@@ -33,49 +32,11 @@ const CAUTIONS: { readonly [S in Exclude<NeedSource, "component">]: string } = {
 };
 
 /**
- * The weighted list of each practice in millionths of a person: its registered patients times its index of need, with
- * the source of the index stated wherever it is a fallback. Practices for which no source has an index are left out.
- * Source: 003 ¶A1 on weighted capitation; settled ¶need on the order of fallbacks.
+ * The index of need of each practice, its weighted population over its population in millionths, with the source stated
+ * wherever it is a fallback. Practices for which no source has an index are left out, never weighed 1 in silence.
+ * Source: 003 ¶A1-7 on weighted capitation; the order of fallbacks is a rule of its own.
  */
-export function weightedLists(
-  lists: ReadonlyMap<string, RegisteredList>,
-  search: NeedSearch,
-): ReadonlyMap<string, Explanation> {
-  const indexOf = indexFinder([...lists.keys()], search);
-  return new Map(
-    [...lists.values()].flatMap(({ practice, patients, asAt }) => {
-      const found = indexOf(practice);
-      if (found === undefined) return [];
-      const list = given(
-        {
-          id: "list",
-          label: `Registered patients on ${asAt}`,
-          origin: { kind: "registered-list", keys: { practice, asAt } },
-        },
-        "millionths",
-        patients * 1_000_000,
-      );
-      const weight = workedOut(
-        { id: "weight", label: `Patients weighted for ${search.component} need`, ...caution(found.source) },
-        "millionths",
-        "product",
-        [list, found.index],
-      );
-      return [[practice, weight] as const];
-    }),
-  );
-}
-
-function caution(source: NeedSource): { caution?: string } {
-  return source === "component" ? {} : { caution: CAUTIONS[source] };
-}
-
-interface Found {
-  readonly source: NeedSource;
-  readonly index: Explanation;
-}
-
-function indexFinder(practices: readonly string[], search: NeedSearch): (practice: string) => Found | undefined {
+export function needIndices(practices: readonly string[], search: NeedSearch): ReadonlyMap<string, Explanation> {
   const { entries, component, order, localityOf } = search;
   const own = byPractice(entries.filter((entry) => entry.component === component));
   const primary = byPractice(entries.filter((entry) => entry.component === "primary-care"));
@@ -87,28 +48,32 @@ function indexFinder(practices: readonly string[], search: NeedSearch): (practic
     "locality mean": (practice) => localities.get(localityOf(practice) ?? "") ?? [],
     "PCT mean": () => listed,
   };
-  return (practice) => {
-    const source = order.value.find((candidate) => sources[candidate](practice).length > 0);
-    if (source === undefined) return undefined;
-    return { source, index: indexFrom(sources[source](practice), source, practice, search) };
-  };
+  return new Map(
+    practices.flatMap((practice) => {
+      const source = order.value.find((candidate) => sources[candidate](practice).length > 0);
+      return source === undefined ? [] : [[practice, indexFrom(sources[source](practice), source, practice, search)]];
+    }),
+  );
 }
 
 function indexFrom(
   entries: readonly NeedEntry[],
   source: NeedSource,
   practice: string,
-  search: NeedSearch,
+  { component, order }: NeedSearch,
 ): Explanation {
   const weighted = entries.reduce((sum, entry) => sum + entry.weighted, 0);
   const population = entries.reduce((sum, entry) => sum + entry.population, 0);
   const index = Number(roundedQuotient(BigInt(weighted) * 1_000_000n, BigInt(population)));
   return given(
     {
-      id: "index",
-      label: `Index of need (${source === "component" ? search.component : source})`,
-      origin: { kind: "need", keys: { practice, component: search.component, source, year: entries[0]?.year ?? "" } },
-      ...(source === "component" ? {} : { rules: [{ sentence: CAUTIONS[source], cited: search.order }] }),
+      id: "need",
+      label: `Index of need, ${component} (${source})`,
+      origin: { kind: "need", keys: { practice, component, source, year: entries[0]?.year ?? "" } },
+      ...(source !== "component" && {
+        caution: CAUTIONS[source],
+        rules: [{ sentence: CAUTIONS[source], cited: order }],
+      }),
     },
     "millionths",
     index,
