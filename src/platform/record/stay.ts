@@ -1,0 +1,101 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type Refusal, refuse } from "#kernel/decision.ts";
+import { type EmbeddedCode, type EmbeddedRefused, embeddedSentence } from "./embedded-refusals.ts";
+import { holderOf, LOCKS, tryLock, unshareLock } from "./locks.ts";
+import { stopPostmaster } from "./postmaster.ts";
+import type { Endpoint } from "./postmaster-file.ts";
+import { isAlive } from "./process-alive.ts";
+import { type Installation, reach, type Session } from "./reach.ts";
+
+export type Mode = "server" | "visitor";
+
+const PAUSE = 50;
+const LOOKS = 100;
+
+/**
+ * A process's stay on an embedded PostgreSQL. Should PostgreSQL be killed or its connection break, the stay starts it
+ * again and takes its locks back; work that was under way fails and was never acknowledged.
+ */
+export class Stay {
+  readonly #installation: Installation;
+  readonly #mode: Mode;
+  readonly #onLost: (sentence: string) => void;
+  #session: Session | undefined;
+  #reviving: Promise<void> = Promise.resolve();
+  #leaving = false;
+
+  constructor(installation: Installation, mode: Mode, onLost: (sentence: string) => void) {
+    this.#installation = installation;
+    this.#mode = mode;
+    this.#onLost = onLost;
+  }
+
+  /** Begins the stay; refused where PostgreSQL does not start, or another server has the folder. */
+  async enter(): Promise<Endpoint | EmbeddedRefused> {
+    const options = {
+      name: `record ${this.#mode} ${process.pid}`,
+      endpoint: this.#session?.endpoint,
+      onLost: () => this.#revive(),
+    };
+    const session = await reach(this.#installation, options);
+    if ("refused" in session) return session;
+    const rival = this.#mode === "server" ? await rivalOf(session) : undefined;
+    if (rival !== undefined) {
+      await session.database.destroy();
+      return refuse("already served", { facts: { folder: this.#installation.home.folder, process: rival } });
+    }
+    this.#session = session;
+    return session.endpoint;
+  }
+
+  /** Ends the stay; whoever is the last to leave stops PostgreSQL. */
+  async leave(): Promise<void> {
+    if (this.#leaving) return;
+    this.#leaving = true;
+    await this.#reviving;
+    const session = this.#session;
+    if (session === undefined) return;
+    if (await isLast(session)) await stopPostmaster(this.#installation.home, this.#installation.programs);
+    await session.database.destroy();
+  }
+
+  #revive(): void {
+    if (this.#leaving || this.#session === undefined) return;
+    const { database, endpoint } = this.#session;
+    this.#reviving = this.#reviving
+      .then(() => database.destroy())
+      .then(() => this.enter())
+      .then((entered) => this.#judge(endpoint, entered))
+      .catch((error: Error) => this.#onLost(error.message));
+  }
+
+  #judge(before: Endpoint, entered: Endpoint | EmbeddedRefused): void {
+    if ("refused" in entered) {
+      this.#session = undefined;
+      this.#onLost(embeddedSentence(entered.refused[0] satisfies Refusal<EmbeddedCode>));
+    } else if (entered.port !== before.port) {
+      this.#onLost("PostgreSQL was started again elsewhere, so its address has changed. Start this program again.");
+    }
+  }
+}
+
+/** The server that already has the folder. One that was killed holds its lock until PostgreSQL has noticed. */
+async function rivalOf({ database }: Session): Promise<string | undefined> {
+  for (let look = 0; ; look++) {
+    if (await tryLock(database, LOCKS.serve)) return undefined;
+    const rival = await holderOf(database, LOCKS.serve);
+    const pid = Number(/\d+$/.exec(rival ?? "")?.[0]);
+    if (rival !== undefined && (look === LOOKS || isAlive(pid))) return rival.replace("record server", "process");
+    await wait(PAUSE);
+  }
+}
+
+/** A connection that is gone already has nothing left to stop. */
+async function isLast({ database }: Session): Promise<boolean> {
+  try {
+    await unshareLock(database, LOCKS.use);
+    return await tryLock(database, LOCKS.use);
+  } catch {
+    return false;
+  }
+}
