@@ -1,6 +1,8 @@
 export type { Files } from "./binding.ts";
 export { branded, type Column, type Columns, day, flag, optional, type Row, real, text, whole } from "./column.ts";
+export { type Beneath, modelOver } from "./composition.ts";
 export { type Engine, type EngineOptions, openEngine, type Query, TimeLimitPassed } from "./engine.ts";
 export type { Made, Making, MartFile } from "./make.ts";
 export { type Model, model, type Reads } from "./model.ts";
+export { writeRows } from "./rows-file.ts";
 export { identifier, quoted, relation, type Table, table } from "./table.ts";
