@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Cited } from "#kernel/cited.ts";
 import { day } from "#kernel/period.ts";
-import { type NeedEntry, type NeedSource, needIndices } from "./need-index.ts";
+import { type NeedEntry, type NeedFallback, needIndices } from "./need-index.ts";
 import { prescribingUnits, type UnitWeight } from "./prescribing-units.ts";
 import { type ListEntry, listsOn } from "./registered-lists.ts";
 
@@ -14,12 +14,12 @@ const entry = (practice: string, asAt: string, patients: number, sex = "1", ageB
   ageBand,
   patients,
 });
-const order: Cited<readonly NeedSource[]> = {
-  value: ["component", "primary care", "locality mean"],
-  rule: "need.fallback-order",
+const fallbacks: Cited<readonly NeedFallback[]> = {
+  value: ["carr-hill-ratio", "locality-mean"],
+  rule: "need.fallbacks",
   place: "england",
   from: day("2007-04-01"),
-  source: { document: "settled", paragraph: "need" },
+  source: { document: "settled", paragraph: "need-1" },
 };
 const need = (practice: string, weighted: number, component = "acute", population = 1_000): NeedEntry => ({
   practice,
@@ -50,9 +50,9 @@ describe("the list in force", () => {
 describe("the index of need", () => {
   const practices = ["A", "B", "C", "D"];
   const search = {
-    entries: [need("A", 1_100), need("B", 900), need("C", 1_250, "primary-care")],
+    entries: [need("A", 1_100), need("B", 900), need("C", 1_250, "carr-hill")],
     component: "acute",
-    order,
+    fallbacks,
     localityOf: (practice: string) => (practice === "D" ? "south" : "north"),
   };
 
@@ -63,7 +63,7 @@ describe("the index of need", () => {
   });
   test("falls back in the rule's order, and says so", () => {
     expect(needIndices(practices, search).get("C")).toMatchObject({ value: 1_250_000 });
-    expect(needIndices(practices, search).get("C")?.caution).toMatch(/general medical services stands in/);
+    expect(needIndices(practices, search).get("C")?.caution).toMatch(/Carr-Hill ratio stands in/);
   });
   test("takes the locality's mean as a ratio of sums, not a mean of ratios", () => {
     const uneven = { ...search, entries: [need("A", 1_100), need("B", 1_800, "acute", 3_000)] };
@@ -71,8 +71,8 @@ describe("the index of need", () => {
   });
   test("leaves out a practice for which nothing is known, rather than weigh it 1", () => {
     expect(needIndices(practices, search).has("D")).toBe(false);
-    const wider = { ...order, value: [...order.value, "PCT mean" as const] };
-    expect(needIndices(practices, { ...search, order: wider }).get("D")?.caution).toMatch(/mean of the PCT/);
+    const wider = { ...fallbacks, value: [...fallbacks.value, "pct-mean" as const] };
+    expect(needIndices(practices, { ...search, fallbacks: wider }).get("D")?.caution).toMatch(/mean of the PCT/);
   });
   test("ignores a listed population of nought, which has no index", () => {
     const empty = { ...search, entries: [need("A", 0, "acute", 0), need("B", 900)] };
@@ -81,7 +81,7 @@ describe("the index of need", () => {
 });
 
 describe("prescribing units", () => {
-  const rule = { sentence: "Prescribing is shared by weighted patients.", cited: order };
+  const rule = { sentence: "Prescribing is shared by weighted patients.", cited: fallbacks };
   const one: readonly UnitWeight[] = BANDS.flatMap((ageBand) => [
     { sex: "1", ageBand, weight: 1_000_000 },
     { sex: "2", ageBand, weight: 2_000_000 },
