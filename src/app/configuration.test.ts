@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { readConfiguration } from "./configuration.ts";
+
+test("without any variable the product keeps its data beside itself and listens on loopback", () => {
+  const configuration = readConfiguration({});
+  expect(configuration).toMatchObject({ host: "127.0.0.1", port: 8080, memory: "1GB", threads: 2 });
+  expect(configuration.data.endsWith("/var")).toBe(true);
+  expect(configuration.database).toBe(undefined);
+});
+
+test("a database of one's own is taken with or without the owner's address", () => {
+  expect(readConfiguration({ DATABASE_URL: "a" }).database).toEqual({ url: "a" });
+  expect(readConfiguration({ DATABASE_URL: "a", DATABASE_OWNER_URL: "b" }).database).toEqual({
+    url: "a",
+    ownerUrl: "b",
+  });
+});
+
+test.each([
+  ["PORT", "eighty"],
+  ["PORT", "70000"],
+  ["CHILFORD_THREADS", "0"],
+])("%s may not be %s, and the message says what to give", (name, value) => {
+  expect(() => readConfiguration({ [name]: value })).toThrow(`${name} is ${value}; give a whole number`);
+});
