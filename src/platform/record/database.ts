@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { Database, RecordTables } from "./event.ts";
 
 export interface ConnectionOptions {
   /** Connections kept at most. */
@@ -14,7 +15,7 @@ export interface ConnectionOptions {
  * A pool of connections as Kysely. Whole numbers come as numbers, days as `2008-04-01`, instants as ISO texts in UTC,
  * decimals as texts; unqualified tables are the read tables.
  */
-export function connect<Tables>(url: string, { most, name, onLost }: ConnectionOptions): Kysely<Tables> {
+export function connect(url: string, { most, name, onLost }: ConnectionOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
@@ -27,7 +28,7 @@ export function connect<Tables>(url: string, { most, name, onLost }: ConnectionO
   });
   // Without a listener a lost idle connection would end the whole program.
   pool.on("error", (error) => onLost?.(error));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<RecordTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 type Parser = (text: string) => unknown;

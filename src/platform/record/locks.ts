@@ -1,4 +1,5 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
+import type { Database } from "./event.ts";
 
 /** What the record's processes agree on by PostgreSQL's advisory locks; the numbers mean nothing but must never change. */
 export const LOCKS = {
@@ -15,28 +16,28 @@ export const LOCKS = {
 type Lock = (typeof LOCKS)[keyof typeof LOCKS];
 
 /** Waits for a lock that the transaction keeps to its end. */
-export async function lockTransaction(transaction: Kysely<unknown>, lock: Lock): Promise<void> {
+export async function lockTransaction(transaction: Database, lock: Lock): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${lock})`.execute(transaction);
 }
 
 /** Waits to share a lock that the session keeps. */
-export async function shareLock(session: Kysely<unknown>, lock: Lock): Promise<void> {
+export async function shareLock(session: Database, lock: Lock): Promise<void> {
   await sql`SELECT pg_advisory_lock_shared(${lock})`.execute(session);
 }
 
 /** Takes a lock for the session alone, or says at once that it cannot. */
-export async function tryLock(session: Kysely<unknown>, lock: Lock): Promise<boolean> {
+export async function tryLock(session: Database, lock: Lock): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`SELECT pg_try_advisory_lock(${lock}) AS taken`.execute(session);
   return rows[0]?.taken === true;
 }
 
 /** Gives up the session's share of a lock. */
-export async function unshareLock(session: Kysely<unknown>, lock: Lock): Promise<void> {
+export async function unshareLock(session: Database, lock: Lock): Promise<void> {
   await sql`SELECT pg_advisory_unlock_shared(${lock})`.execute(session);
 }
 
 /** The name of the connection that holds a lock alone. */
-export async function holderOf(session: Kysely<unknown>, lock: Lock): Promise<string | undefined> {
+export async function holderOf(session: Database, lock: Lock): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`
     SELECT activity.application_name AS name
     FROM pg_locks AS held

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Kysely } from "kysely";
 import { refuse } from "#kernel/decision.ts";
 import type { Secrets } from "./cluster.ts";
 import { connect } from "./database.ts";
 import type { EmbeddedRefused } from "./embedded-refusals.ts";
+import type { Database } from "./event.ts";
 import type { Home } from "./folder.ts";
 import { LOCKS, shareLock } from "./locks.ts";
 import { newEndpoint, type Starting, spawnPostmaster } from "./postmaster.ts";
@@ -26,7 +26,7 @@ export interface Installation {
 /** One connection, whose life is the life of the locks it holds. */
 export interface Session {
   readonly endpoint: Endpoint;
-  readonly database: Kysely<unknown>;
+  readonly database: Database;
 }
 
 export interface SessionOptions {
@@ -79,7 +79,7 @@ async function sessionWith({ home, secrets }: Installation, options: SessionOpti
   if (postmaster === undefined) return undefined;
   const { endpoint } = postmaster;
   const url = addressOf(endpoint, "owner", secrets);
-  const database = connect<unknown>(url, { most: 1, name: options.name, onLost: options.onLost });
+  const database = connect(url, { most: 1, name: options.name, onLost: options.onLost });
   try {
     await shareLock(database, LOCKS.use);
     return { endpoint, database };
