@@ -51,11 +51,16 @@ export function assembleRulebook(folders: readonly PlaceFolder[], sources: Sourc
     ...overlapProblems(values),
     ...limitProblems(values, places),
   ];
-  return { rulebook: createRulebook(places, values, sources), problems };
+  return { rulebook: createRulebook(places, values, sources), problems: problems.toSorted(byPosition) };
 }
 
 function allRead<T>(readings: readonly Reading<T>[]): readonly T[] {
   return readings.flatMap(({ read }) => read);
+}
+
+function byPosition(a: RulebookProblem, b: RulebookProblem): number {
+  if (a.file === b.file) return a.line - b.line;
+  return a.file < b.file ? -1 : 1;
 }
 
 function strangerProblem(file: string): RulebookProblem {

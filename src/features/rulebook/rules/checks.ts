@@ -25,28 +25,36 @@ export function overlapProblems(values: readonly DatedValue[]): readonly Ruleboo
   );
 }
 
-/** Values outside what a wider place allows on any day they hold. Source: settled ¶rules-3. */
+/**
+ * Values outside a limit on any day they hold: that of a wider place, their own, or that of a place which gives a limit only, so that the
+ * wider value would hold there against it. Source: settled ¶rules-3, ¶rules-6.
+ */
 export function limitProblems(values: readonly DatedValue[], places: readonly Place[]): readonly RulebookProblem[] {
   const byId = new Map(places.map((place) => [place.id, place]));
+  const isAbove = (wider: string, narrower: string): boolean =>
+    wider !== narrower && upwards(byId, narrower).some(({ id }) => id === wider);
   const byRule = Map.groupBy(values, ({ rule }) => rule);
-  return values.flatMap((value) => {
-    const wider = new Set(
-      upwards(byId, value.place)
-        .slice(1)
-        .map(({ id }) => id),
-    );
-    return (byRule.get(value.rule) ?? [])
-      .filter((other) => wider.has(other.place) && isOverlapping(other, value) && isBroken(other, value))
-      .map((other) => problem("out-of-range", value.at, brokenLimit(other, value), value.rule));
+  const judge = (limit: DatedValue, value: DatedValue): readonly RulebookProblem[] => {
+    const isBound = value === limit || isAbove(limit.place, value.place);
+    const isLeftToStand = limit.value === undefined && isAbove(value.place, limit.place);
+    if (!(isBound || isLeftToStand) || isKept(limit, value)) return [];
+    return [problem("out-of-range", isBound ? value.at : limit.at, brokenLimit(limit, value), value.rule)];
+  };
+  return values.flatMap((limit) => {
+    const judged = limit.narrower === undefined ? [] : (byRule.get(limit.rule) ?? []);
+    return judged
+      .filter((value) => value.value !== undefined && isOverlapping(limit, value))
+      .flatMap((value) => judge(limit, value));
   });
 }
 
-function isBroken({ narrower, value: wider }: DatedValue, { value }: DatedValue): boolean {
-  return narrower !== undefined && value !== undefined && !isInside(narrower, wider, value);
+function isKept({ narrower, value: wider }: DatedValue, { value }: DatedValue): boolean {
+  return narrower === undefined || isInside(narrower, wider, value);
 }
 
-function brokenLimit(wider: DatedValue, { value, rule }: DatedValue): string {
-  const limit = wider.narrower === undefined ? "anything" : limitInWords(wider.narrower, rule);
-  const own = wider.narrower?.kind === "fixed" ? ` than ${JSON.stringify(wider.value)}` : "";
-  return `${JSON.stringify(value)} is not allowed: from ${wider.from} ${wider.place} allows ${limit}${own} (${citation(wider.source)})`;
+function brokenLimit(limit: DatedValue, { value, place, rule }: DatedValue): string {
+  const allowed = limit.narrower === undefined ? "anything" : limitInWords(limit.narrower, rule);
+  const fixed = limit.narrower?.kind === "fixed" ? ` than ${JSON.stringify(limit.value)}` : "";
+  const from = place === limit.place ? "" : ` of ${place}`;
+  return `${JSON.stringify(value)}${from} is not allowed: from ${limit.from} ${limit.place} allows ${allowed}${fixed} (${citation(limit.source)})`;
 }

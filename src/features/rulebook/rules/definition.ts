@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type BasisPoints, basisPoints } from "#kernel/money.ts";
+import { type Day, isDay } from "#kernel/period.ts";
 
 /** The shape a rule's value has. It decides how a narrower place may be held: a range for numbers, items for lists. */
-export type Form = "rate" | "number" | "yes or no" | "choice" | "list" | "table";
+export type Form = "rate" | "number" | "yes or no" | "choice" | "list" | "day" | "table";
 
 /** What the product knows of a rule apart from its values: its words, the shape of its value, and how that reads. */
 export interface RuleDefinition<T> {
@@ -48,6 +49,12 @@ export function listOf<const C extends string>(
   return { title, form: "list", schema, says };
 }
 
+/** A day in the calendar. */
+export function dayOf(title: string, says: (value: Day) => string): RuleDefinition<Day> {
+  const schema = z.string().refine(isDay, "is not a day like 2007-04-01") as unknown as z.ZodType<Day>;
+  return { title, form: "day", schema, says };
+}
+
 /** A value with parts of its own; a narrower place takes it whole or sets its own. */
 export function table<T>(schema: z.ZodType<T>, { title, says }: Words<T>): RuleDefinition<T> {
   return { title, form: "table", schema, says };
@@ -60,12 +67,9 @@ export function percent(value: number): string {
 
 /** Words whose spoken form is not just theirs without hyphens. */
 const SPOKEN: Readonly<Record<string, string>> = {
-  "carr-hill-ratio": "Carr-Hill ratio",
   "freed-up-resources": "freed-up resources",
-  "held-by-pct": "held by the PCT",
+  held: "held by the PCT",
   "long-stay-days": "long-stay days",
-  "pct-mean": "PCT's mean",
-  "locality-mean": "locality's mean",
   pct: "PCT",
   lmc: "LMC",
   pec: "PEC",

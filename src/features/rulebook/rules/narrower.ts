@@ -32,6 +32,7 @@ const KINDS_OF_FORM: Readonly<Record<Form, readonly Narrower["kind"][]>> = {
   "yes or no": ["fixed"],
   choice: ["fixed", "one of"],
   list: ["fixed", "including"],
+  day: ["fixed"],
   table: ["fixed"],
 };
 

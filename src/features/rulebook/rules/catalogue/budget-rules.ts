@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   capitalised,
   choice,
+  dayOf,
   inWords,
   listOf,
   percent,
@@ -13,25 +14,21 @@ import {
   yesOrNo,
 } from "../definition.ts";
 
-/** Lines every envelope has; a PCT may name more. Source: settled ¶budgets-1. */
+/** The services that budgets are shown by; what a PCT names besides is `other`. Source: settled ¶budgets-1. */
 export const SERVICE_LINES = [
   "acute",
-  "prescribing",
-  "community",
+  "maternity",
   "mental-health",
+  "community",
+  "prescribing",
   "primary-care",
+  "other",
   "central-management",
 ] as const;
 export type ServiceLine = (typeof SERVICE_LINES)[number];
 
 /** Ways to work out a practice's part of a line. Source: 003 ¶A1-5 to ¶A1-10. */
-export const METHODS = [
-  "historic-activity",
-  "prescribing-formula",
-  "weighted-capitation",
-  "per-head",
-  "held-by-pct",
-] as const;
+export const METHODS = ["historic-activity", "prescribing-formula", "weighted-capitation", "per-head", "held"] as const;
 export type Method = (typeof METHODS)[number];
 
 /** Where a line's services are bought. Source: 004 ¶22-2; settled ¶budgets-6. */
@@ -42,27 +39,19 @@ const methodOfLine = z.strictObject({ method: z.enum(METHODS), fallbacks: z.arra
 /** How a line is worked out, and what is taken for a practice where that cannot be done. */
 export type LineMethod = Readonly<z.output<typeof methodOfLine>>;
 
-const calendarMonth = z.int().min(1).max(12);
-const windowPart = z.strictObject({ yearsBefore: z.int().min(1).max(5), months: z.array(calendarMonth).readonly() });
-/** Months of a financial year so many years before the budget year, as calendar months: 10 is October. */
-export type WindowPart = Readonly<z.output<typeof windowPart>>;
 const historicWindow = z
-  .array(windowPart)
-  .readonly()
-  .refine(hasEachMonthOnce, "must hold each of the twelve calendar months once, so that no season counts twice");
-
-function hasEachMonthOnce(parts: readonly WindowPart[]): boolean {
-  const months = parts.flatMap((part) => part.months);
-  return months.length === 12 && new Set(months).size === 12;
-}
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function partInWords({ yearsBefore, months }: WindowPart): string {
-  const [first, last] = [months[0], months.at(-1)].map((number) => MONTHS[(number ?? 1) - 1]);
-  const year = yearsBefore === 1 ? "the year before" : `${yearsBefore} years before`;
-  return `${first} to ${last} of ${year}`;
-}
+  .strictObject({
+    earlierYearsBack: z.int().min(1).max(5),
+    earlierLastMonths: z.int().min(0).max(12),
+    laterYearsBack: z.int().min(1).max(5),
+    laterFirstMonths: z.int().min(0).max(12),
+  })
+  .refine(
+    ({ earlierLastMonths, laterFirstMonths }) => earlierLastMonths + laterFirstMonths === 12,
+    "must come to twelve months, so that no season counts twice",
+  );
+/** Which months count as history: the last of one year and the first of another, counted back from the budget year. */
+export type HistoricWindow = Readonly<z.output<typeof historicWindow>>;
 
 function methodRule(line: string): RuleDefinition<LineMethod> {
   return table(methodOfLine, {
@@ -71,11 +60,16 @@ function methodRule(line: string): RuleDefinition<LineMethod> {
   });
 }
 
+function yearsBack(years: number): string {
+  return years === 1 ? "before" : `${years} years before`;
+}
+
 /** Rules by which an envelope becomes practices' indicative budgets. Source: 003 ¶2.2.1-6, ¶A1-5 to ¶A1-11. */
 export const budgetRules = {
   "budget.historic-window": table(historicWindow, {
     title: "Months of activity on which a budget rests",
-    says: (parts) => `A budget rests on activity in ${parts.map(partInWords).join(" and ")}.`,
+    says: (window) =>
+      `A budget rests on the last ${window.earlierLastMonths} months of the year ${yearsBack(window.earlierYearsBack)} and the first ${window.laterFirstMonths} of the year ${yearsBack(window.laterYearsBack)}.`,
   }),
   "budget.minimum-scope": listOf(SERVICE_LINES, {
     title: "Least scope of an indicative budget",
@@ -86,15 +80,15 @@ export const budgetRules = {
     "The PCT's whole budget is shown devolved before lines are blocked back.",
     "Lines the PCT holds are left out of what is devolved.",
   ),
-  "budget.deficit-top-slice": yesOrNo(
-    "A line may top-slice for a deficit",
-    "A line may cut budgets to clear a deficit.",
+  "budget.no-deficit-top-slice": yesOrNo(
+    "Budgets are not top-sliced for a deficit",
     "No budget is cut at the top to clear a deficit.",
+    "A line may cut budgets to clear a deficit.",
   ),
-  "budget.deduct-freed-up-resources": yesOrNo(
-    "Last year's freed-up resources may be deducted",
-    "What was freed up last year may be taken off.",
+  "budget.no-freed-up-deduction": yesOrNo(
+    "Last year's freed-up resources are not deducted",
     "What was freed up last year is never taken off a budget.",
+    "What was freed up last year may be taken off.",
   ),
   "budget.list-review-months": wholeNumber(
     "Months between list reviews",
@@ -121,12 +115,17 @@ export const budgetRules = {
     },
   ),
   "method.acute": methodRule("acute care"),
+  "method.maternity": methodRule("maternity"),
   "method.prescribing": methodRule("prescribing"),
   "method.community": methodRule("community services"),
   "method.mental-health": methodRule("mental health"),
   "method.primary-care": methodRule("primary care"),
   "method.central-management": methodRule("central management"),
   "method.other": methodRule("any other line"),
+  "management-locality.as-at": dayOf(
+    "Day whose PCTs are the management localities",
+    (day) => `A practice's management locality is the PCT it belonged to on ${day}.`,
+  ),
   "growth.overall": rate("Growth of the whole PCT budget", (value) => `The PCT's budget grows by ${percent(value)}.`),
   "growth.excludes-prescribing": yesOrNo(
     "General growth is stripped of prescribing growth",

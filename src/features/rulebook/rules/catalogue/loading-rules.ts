@@ -38,5 +38,4 @@ export const loadingRules = {
   "stand-in.need": standIn("need"),
   "stand-in.lists": standIn("lists"),
   "stand-in.activity-months": standIn("activity"),
-  "stand-in.localities": standIn("management localities"),
 } as const;

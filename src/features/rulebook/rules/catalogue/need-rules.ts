@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { inWords, listOf, percent, rate, spoken, table } from "../definition.ts";
+import { SERVICE_LINES, type ServiceLine } from "./budget-rules.ts";
 
 /** Age bands of registered lists and of prescribing weights. Source: astro-pu-2013 ¶cost-3. */
 export const AGE_BANDS = ["0-4", "5-14", "15-24", "25-34", "35-44", "45-54", "55-64", "65-74", "75+"] as const;
@@ -29,17 +30,19 @@ export interface PrescribingWeights {
   readonly weights: Readonly<Record<AgeBand, { readonly men: number; readonly women: number }>>;
 }
 
-const componentOfLine = z.record(z.string(), z.enum(NEED_COMPONENTS)).refine((of) => "other" in of, {
-  message: "must say which component `other` lines take",
-});
+/** Where a practice's need weight may be found; `primary care` is its Carr-Hill ratio. Source: settled ¶need-1. */
+export const NEED_SOURCES = ["component", "primary care", "locality mean", "PCT mean"] as const;
+export type NeedSource = (typeof NEED_SOURCES)[number];
+
+const componentOfLine = z.record(z.enum(SERVICE_LINES), z.enum(NEED_COMPONENTS)).readonly();
 
 /** Rules on need and on the prescribing formula. Source: 003 ¶A1-6, ¶A1-7; settled ¶need-1, ¶need-2. */
 export const needRules = {
-  "need.fallbacks": listOf(["carr-hill-ratio", "locality-mean", "pct-mean"], {
-    title: "What a practice without a need weight takes, in order",
-    says: (ways) => `A practice missing from the source of need takes its ${inWords(ways, "or else its")}.`,
+  "need.fallback-order": listOf(NEED_SOURCES, {
+    title: "Where a practice's need weight is sought, in order",
+    says: (ways) => `A practice's need weight is its ${inWords(ways, "or else the")}.`,
   }),
-  "need.component-of-line": table(componentOfLine as z.ZodType<Readonly<Record<string, NeedComponent>>>, {
+  "need.component-of-line": table(componentOfLine as z.ZodType<Readonly<Record<ServiceLine, NeedComponent>>>, {
     title: "Which component weighs each line",
     says: (of) =>
       `Need is weighed by component: ${Object.entries(of)
@@ -50,6 +53,10 @@ export const needRules = {
     title: "Weights of the prescribing formula",
     says: ({ version }) => `Prescribing is shared by ${version}.`,
   }),
+  "prescribing.history-share": rate(
+    "Part of prescribing that follows last year's spend",
+    (value) => `${percent(value)} of prescribing follows last year's spend, the rest the formula.`,
+  ),
   "prescribing.uplift": rate(
     "Uplift of the prescribing budget",
     (value) => `Prescribing is uplifted by ${percent(value)}, by itself.`,
