@@ -32,7 +32,7 @@ export interface Redirect {
   readonly kind: "redirect";
   readonly to: string;
   /** Begins a new session for this person, or for nobody. */
-  readonly signedInAs?: string | "nobody";
+  readonly signedInAs?: string | null;
 }
 
 /** A file to keep. */

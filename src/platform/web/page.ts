@@ -10,13 +10,13 @@ export type Params<Path extends string> = Path extends `${infer Start}/${infer R
     ? { readonly [K in Name]: string }
     : unknown;
 
+/** Whose affairs a page is about, from its address; throws NotFound where there is no such place. */
+type SubjectOf<Path extends string> = (params: Params<Path>, query: URLSearchParams) => Subject | Promise<Subject>;
+
 /** Who may open a page: a permission, and whose affairs it is asked for. Only what anyone may open has no subject. */
-export type Guard<Path extends string, Permission extends string> =
-  | {
-      readonly permission: Permission;
-      readonly subject: (params: Params<Path>, query: URLSearchParams) => Subject | Promise<Subject>;
-    }
-  | { readonly permission: Anyone & Permission; readonly subject?: never };
+export type Guard<Path extends string, Permission extends string> = {
+  readonly permission: Permission;
+} & (Permission extends Anyone ? { readonly subject?: never } : { readonly subject: SubjectOf<Path> });
 
 /** What a page is told about the request for it. */
 export interface Visit<Path extends string = string, Permission extends string = string> {
@@ -36,8 +36,8 @@ export interface Visit<Path extends string = string, Permission extends string =
 
 interface Route {
   readonly path: string;
-  /** The permission, and the subject once the path is known. */
-  readonly guard: Guard<string, string>;
+  readonly permission: string;
+  readonly subject: (params: Readonly<Record<string, string>>, query: URLSearchParams) => Promise<Subject | undefined>;
 }
 
 /** A page that is read. */
@@ -60,6 +60,11 @@ export type Page<Permission extends string = string> = (ContentPage | FormPage) 
   readonly permission: Permission;
 };
 
+/** Whether a page is a form that is sent. */
+export function isForm(one: Page): one is Page & FormPage {
+  return one.kind === "form";
+}
+
 type Answer<T> = T | Promise<T>;
 
 /** A page at a path. Without a permission it does not compile. */
@@ -71,8 +76,8 @@ export function page<const Path extends string, const Permission extends string>
   return {
     kind: "page",
     path,
-    permission: guard.permission as Permission,
-    guard: guard as unknown as Guard<string, string>,
+    permission: guard.permission,
+    subject: async (params, query) => guard.subject?.(params as Params<Path>, query),
     answer: async (visit) => answer(visit as Visit<Path>),
   };
 }
@@ -89,8 +94,8 @@ export function form<const Path extends string, const Permission extends string,
   return {
     kind: "form",
     path,
-    permission: guard.permission as Permission,
-    guard: guard as unknown as Guard<string, string>,
+    permission: guard.permission,
+    subject: async (params, query) => guard.subject?.(params as Params<Path>, query),
     reads: guard.reads,
     ...(guard.limit === undefined ? {} : { limit: guard.limit }),
     answer: async (visit, values) => answer(visit as Visit<Path>, values as z.infer<Schema>),

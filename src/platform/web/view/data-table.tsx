@@ -86,32 +86,45 @@ function Head<Row>({ columns, order, link }: HeadProps<Row>): ReactNode {
   return (
     <thead className="nhsuk-table__head">
       <tr>
-        {columns.map((column) => {
-          const current = column.key === order.column && column.sort !== undefined;
-          // The first press on a figure shows the largest, the first on a name the first of the alphabet.
-          const descending = current ? !order.descending : column.figure === true;
-          return (
-            <th
-              key={column.key}
-              scope="col"
-              className={`nhsuk-table__header${column.figure ? " app-table__figure" : ""}`}
-              data-sort={column.sort === undefined ? undefined : "true"}
-              aria-sort={current ? (order.descending ? "descending" : "ascending") : undefined}
-            >
-              {column.sort === undefined ? (
-                column.heading
-              ) : (
-                <a className="nhsuk-link" href={link({ column: column.key, descending, page: 1 })}>
-                  {column.heading}
-                </a>
-              )}
-              {column.unit === undefined ? null : <span className="app-table__unit">{column.unit}</span>}
+        {columns.map((column) =>
+          column.sort === undefined ? (
+            <th key={column.key} scope="col" className={headClass(column)}>
+              {column.heading}
+              <Unit column={column} />
             </th>
-          );
-        })}
+          ) : (
+            <SortingHead key={column.key} column={column} order={order} link={link} />
+          ),
+        )}
       </tr>
     </thead>
   );
+}
+
+interface SortingHeadProps<Row> extends Pick<HeadProps<Row>, "order" | "link"> {
+  readonly column: Column<Row>;
+}
+
+function SortingHead<Row>({ column, order, link }: SortingHeadProps<Row>): ReactNode {
+  const direction = column.key === order.column ? (order.descending ? "descending" : "ascending") : undefined;
+  // The first press on a figure shows the largest, the first on a name the first of the alphabet.
+  const descending = direction === undefined ? column.figure === true : direction === "ascending";
+  return (
+    <th scope="col" className={headClass(column)} data-sort="true" aria-sort={direction}>
+      <a className="nhsuk-link" href={link({ column: column.key, descending, page: 1 })}>
+        {column.heading}
+      </a>
+      <Unit column={column} />
+    </th>
+  );
+}
+
+function Unit<Row>({ column }: { readonly column: Column<Row> }): ReactNode {
+  return column.unit === undefined ? null : <span className="app-table__unit">{column.unit}</span>;
+}
+
+function headClass<Row>({ figure }: Column<Row>): string {
+  return `nhsuk-table__header${figure ? " app-table__figure" : ""}`;
 }
 
 interface CellsProps<Row> {

@@ -1,0 +1,83 @@
+import type { Verdict } from "../../access/access.ts";
+import type { Content, Problem } from "../outcome.ts";
+import { ProblemSummary } from "../view/form.tsx";
+
+/** The page for an address that leads nowhere, or for a thing that is not there. */
+export function notFoundContent(message: string): Content {
+  return {
+    title: "Page not found",
+    body: (
+      <>
+        <h1>Page not found</h1>
+        <p>{message}</p>
+        <p>Check the address, or go back to the page you came from.</p>
+      </>
+    ),
+  };
+}
+
+/** The page for what a person may not open: which permission is missing, and whom to ask. */
+export function notAllowedContent({ permission, rule, heldBy }: Verdict, chooseAPerson: string | undefined): Content {
+  const holders = heldBy.length === 0 ? "Nobody holds it yet." : `It is held by: ${heldBy.join(", ")}.`;
+  return {
+    title: "You may not open this page",
+    body: (
+      <>
+        <h1>You may not open this page</h1>
+        <p>
+          It needs the permission <strong>{permission}</strong>. {rule}
+        </p>
+        <p>{holders} Ask one of them to show you what you need, or to have the permission given to your role.</p>
+        {chooseAPerson === undefined ? null : (
+          <p>
+            <a href={chooseAPerson}>Say who you are</a> if that has changed.
+          </p>
+        )}
+      </>
+    ),
+  };
+}
+
+/** The page for a form that did not come from a page of ours, or not in the session it was made for. */
+export function refusedFormContent(reason: string): Content {
+  return {
+    title: "The form was not taken",
+    body: (
+      <>
+        <h1>The form was not taken</h1>
+        <p>{reason} Nothing has been changed.</p>
+        <p>Go back, load the page again and send the form once more.</p>
+      </>
+    ),
+  };
+}
+
+/** The page for a form with problems that has no page of its own to be shown on again. */
+export function problemsContent(problems: readonly Problem[]): Content {
+  return {
+    title: "Problem with what was entered",
+    body: (
+      <>
+        <ProblemSummary problems={problems.map(({ message }) => ({ message }))} />
+        <h1>The form was not taken</h1>
+        <p>Nothing has been changed. Go back and put it right.</p>
+      </>
+    ),
+  };
+}
+
+/** The page for a fault of ours: nothing of its cause, but what to quote to have it found. */
+export function bugContent(requestId: string): Content {
+  return {
+    title: "Something went wrong",
+    body: (
+      <>
+        <h1>Something went wrong</h1>
+        <p>This is a fault in the service, not in what you did. What you entered may not have been saved.</p>
+        <p>
+          Try again. If it goes wrong again, tell whoever runs the service and quote <strong>{requestId}</strong>.
+        </p>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Access } from "../access/access.ts";
+import type { Person } from "../access/person.ts";
+import type { Assets } from "./assets/assets.ts";
+import type { Layout } from "./layout/layout.ts";
+import type { Page } from "./page.ts";
+
+/** What the log says of a request: no address as asked for, no person, nothing entered. */
+export type LogEntry =
+  | {
+      readonly kind: "request";
+      readonly id: string;
+      readonly method: string;
+      /** The path as declared, `/practices/:practice`, so that no code or name in it is kept. */
+      readonly route: string;
+      readonly status: number;
+      readonly milliseconds: number;
+    }
+  | { readonly kind: "bug"; readonly id: string; readonly route: string; readonly error: unknown };
+
+/** All that the web needs; the world reaches it through nothing else. */
+export interface Web<Permission extends string = string> {
+  readonly access: Access<Permission>;
+  /** The person of an id that a session names; nothing where there is none any more. */
+  readonly identify: (id: string) => Person | undefined | Promise<Person | undefined>;
+  /** Who somebody is who has not said: what the public may see. */
+  readonly visitor: Person;
+  readonly layout: Layout<NoInfer<Permission>>;
+  readonly pages: readonly Page<NoInfer<Permission> | "anyone">[];
+  readonly assets: Assets;
+  /** Signs sessions and forms. */
+  readonly secret: string;
+  /** True where browsers reach the service over HTTPS: cookies are then kept to it. */
+  readonly secure: boolean;
+  /** The most bytes a form may have unless it says otherwise; one megabyte unless stated. */
+  readonly formLimit?: number;
+  readonly now: () => Date;
+  /** Unguessable: sessions are named by it. */
+  readonly newId: () => string;
+  readonly log: (entry: LogEntry) => void;
+}
