@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Check } from "../project.ts";
 import { problemsIn, sources } from "./source.ts";
 
-const CLOCKS = new Set(["Date.now", "performance.now", "process.hrtime", "process.hrtime.bigint", "Math.random"]);
+const CLOCKS = new Set(["Date.now", "performance.now", "Math.random"]);
 
 /** Only src/app reads the clock or draws lots; all else is given the time, so that it can be run again. */
 export const clockIsPassedIn: Check = (tree) =>
