@@ -1,0 +1,17 @@
+import type { BudgetRun } from "../rules/budget-run.ts";
+import type { DraftSummary } from "./budget-events.ts";
+
+/** What a run comes to, as far as issuing it depends on that. */
+export function draftSummary({ position, practices }: BudgetRun): DraftSummary {
+  return {
+    envelope: position.envelope,
+    budgets: position.budgets,
+    held: position.held,
+    unallocated: position.unallocated,
+    practices: practices.length,
+    unbalancedLines: position.lines.filter(({ unallocated }) => unallocated !== 0).map(({ line }) => line),
+    shifts: practices
+      .filter(({ movement }) => movement !== 0)
+      .map(({ code, movement }) => ({ practice: code, amount: movement })),
+  };
+}

@@ -1,0 +1,104 @@
+import { accept, type Decision, type Refusal } from "#kernel/decision.ts";
+import { type Day, firstDayOf, isWithin, lastDayOf } from "#kernel/period.ts";
+import type { BudgetRules } from "../rules/budget-rules.ts";
+import { checkEnvelope, type EnvelopeRefusal } from "../rules/envelope-check.ts";
+import type { BudgetEvent, DraftMade, EarlierMovements } from "./budget-events.ts";
+import type { BudgetState } from "./budget-state.ts";
+import { isSame } from "./make-draft.ts";
+
+export interface IssueDraft {
+  readonly draft: string;
+  readonly on: Day;
+  readonly inForceFrom: Day;
+  /** Needed once movements are recorded under a version before. */
+  readonly earlierMovements?: EarlierMovements;
+  readonly rules: Pick<BudgetRules, "noDeficitTopSlice" | "noFreedUpDeduction" | "minimumScope">;
+}
+
+export type IssueRefusal =
+  | EnvelopeRefusal
+  | "draft-unknown"
+  | "draft-issued-already"
+  | "draft-out-of-date"
+  | "draft-not-conserved"
+  | "in-force-outside-year"
+  | "in-force-before-last"
+  | "shift-without-review"
+  | "shift-without-policy"
+  | "shift-beyond-review"
+  | "review-waits-for-policy"
+  | "earlier-movements-open";
+
+type Problem = Refusal<IssueRefusal>;
+
+/**
+ * Issues a draft: frozen, numbered and in force from a day. Only a draft on the latest record, whose money is conserved,
+ * whose envelope breaks no rule and whose movements all rest on a review and a policy. Source: 003 ¶A1-10, ¶A1-15, ¶2.2.4-3.
+ */
+export function issueDraft(state: BudgetState, command: IssueDraft): Decision<BudgetEvent, IssueRefusal> {
+  const draft = state.drafts.get(command.draft);
+  if (draft === undefined) return { refused: [{ code: "draft-unknown", facts: { draft: command.draft } }] };
+  const [first, ...others] = [
+    ...draftProblems(state, draft),
+    ...dateProblems(state, command),
+    ...envelopeProblems(state, command),
+    ...fairShareProblems(state, draft),
+    ...movementQuestion(state, command),
+  ];
+  if (first) return { refused: [first, ...others] };
+  const { on, inForceFrom, earlierMovements } = command;
+  const version = state.issued.length + 1;
+  const data = { draft: draft.id, version, on, inForceFrom, resultHash: draft.resultHash };
+  return accept({ type: "draft-issued", data: { ...data, ...(earlierMovements && { earlierMovements }) } });
+}
+
+function draftProblems(state: BudgetState, { id, basis, summary }: DraftMade): readonly Problem[] {
+  const facts = { draft: id };
+  const { envelope, budgets, held, unallocated, unbalancedLines } = summary;
+  const isConserved = unallocated === 0 && budgets + held === envelope && unbalancedLines.length === 0;
+  return [
+    ...(state.issued.some(({ draft }) => draft === id) ? [{ code: "draft-issued-already", facts } as const] : []),
+    ...(isSame(basis, state.revisions) ? [] : [{ code: "draft-out-of-date", facts } as const]),
+    ...(isConserved
+      ? []
+      : [{ code: "draft-not-conserved", facts: { ...facts, missing: envelope - budgets - held } } as const]),
+  ];
+}
+
+function dateProblems({ envelope, issued }: BudgetState, { inForceFrom }: IssueDraft): readonly Problem[] {
+  const last = issued.at(-1);
+  const year = envelope && { from: firstDayOf(envelope.year), until: lastDayOf(envelope.year) };
+  return [
+    ...(year && !isWithin(inForceFrom, year)
+      ? [{ code: "in-force-outside-year", facts: { inForceFrom } } as const]
+      : []),
+    ...(last && inForceFrom < last.inForceFrom
+      ? [{ code: "in-force-before-last", facts: { inForceFrom, last: last.inForceFrom } } as const]
+      : []),
+  ];
+}
+
+function envelopeProblems({ envelope }: BudgetState, { rules }: IssueDraft): readonly Problem[] {
+  return envelope ? checkEnvelope(envelope, rules).refused : [];
+}
+
+function fairShareProblems({ reviews, policy }: BudgetState, { summary }: DraftMade): readonly Problem[] {
+  const shifts = summary.shifts.flatMap(({ practice, amount }): readonly Problem[] => {
+    const review = reviews.get(practice);
+    if (review === undefined) return [{ code: "shift-without-review", facts: { practice } }];
+    const isBeyond = Math.abs(amount) > review.decidedShift;
+    return isBeyond ? [{ code: "shift-beyond-review", facts: { practice, decided: review.decidedShift } }] : [];
+  });
+  if (policy !== undefined) return shifts;
+  const waiting = [...reviews.values()].filter(({ decidedShift }) => decidedShift > 0);
+  return [
+    ...shifts,
+    ...(summary.shifts.length > 0 ? [{ code: "shift-without-policy" } as const] : []),
+    ...waiting.map(({ practice }) => ({ code: "review-waits-for-policy", facts: { practice } }) as const),
+  ];
+}
+
+function movementQuestion({ movements }: BudgetState, { earlierMovements }: IssueDraft): readonly Problem[] {
+  const isOpen = movements.length > 0 && earlierMovements === undefined;
+  return isOpen ? [{ code: "earlier-movements-open", facts: { movements: movements.length } }] : [];
+}
