@@ -1,6 +1,5 @@
-export { rulebookVerbs } from "./commands/rulebook-verbs.ts";
 export { loadRulebook, loadSources, problemsOf } from "./folders.ts";
-export { rulebookPages } from "./pages/rulebook-pages.ts";
+export { pages, type RulebookWiring } from "./pages/rulebook-pages.ts";
 export {
   type CommissioningLevel,
   type HistoricWindow,

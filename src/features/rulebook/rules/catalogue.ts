@@ -11,6 +11,15 @@ import type { RuleDefinition } from "./definition.ts";
 /** Every rule the product knows, by name. A value of any other is refused. Source: settled ¶rules-1. */
 export const catalogue = { ...budgetRules, ...fairShareRules, ...needRules, ...priceRules, ...loadingRules } as const;
 
+/** The catalogue by topic, in the order people read it. */
+export const topics = [
+  { title: "Budgets", rules: ruleNamesOf(budgetRules) },
+  { title: "Fair shares", rules: ruleNamesOf(fairShareRules) },
+  { title: "Need and prescribing", rules: ruleNamesOf(needRules) },
+  { title: "Prices", rules: ruleNamesOf(priceRules) },
+  { title: "Loading and stand-ins", rules: ruleNamesOf(loadingRules) },
+] as const;
+
 export type RuleName = keyof typeof catalogue;
 /** The type of a rule's value. */
 export type RuleValue<N extends RuleName> = z.output<(typeof catalogue)[N]["schema"]>;
@@ -35,4 +44,8 @@ export function sentenceOf(rule: RuleName, value: unknown): string {
 export function applied(cited: Cited<unknown>): AppliedRule {
   if (!isRuleName(cited.rule)) throw new RangeError(`${cited.rule} is no rule of the catalogue`);
   return { sentence: sentenceOf(cited.rule, cited.value), cited };
+}
+
+function ruleNamesOf<G extends object>(group: G): readonly (keyof G & RuleName)[] {
+  return Object.keys(group) as (keyof G & RuleName)[];
 }
