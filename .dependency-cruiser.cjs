@@ -3,8 +3,9 @@
 /** The features in their order: each may use those before it, through their index.ts. */
 const FEATURES = require("./src/features/order.json");
 
+/** zod describes values and does nothing else; the schema of a rule stands beside it. */
+const DESCRIBES = "(?:^|/)node_modules/zod/";
 const TEST = "\\.test\\.tsx?$";
-const PURE = "^src/features/([^/]+)/(?:rules/|decisions\\.ts$)";
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -67,10 +68,15 @@ module.exports = {
     ),
     forbidden(
       "rules-are-pure",
-      "rules/ and decisions.ts import only the kernel and rules of their own feature: no clock, no I/O, no SQL, no HTML.",
-      { path: PURE, pathNot: TEST },
-      // zod describes values and does nothing else; a rule's schema stands beside it.
-      { pathNot: ["^src/kernel/", "^src/features/$1/rules/", "(?:^|/)node_modules/zod/"] },
+      "rules/ imports only the kernel and rules of its own feature: no clock, no I/O, no SQL, no HTML.",
+      { path: "^src/features/([^/]+)/rules/", pathNot: TEST },
+      { pathNot: ["^src/kernel/", "^src/features/$1/rules/", DESCRIBES] },
+    ),
+    forbidden(
+      "decisions-are-pure",
+      "Decisions import only the kernel, and rules and decisions of their own feature: no clock, no I/O, no SQL, no HTML.",
+      { path: "^src/features/([^/]+)/decisions(?:/|\\.ts$)", pathNot: TEST },
+      { pathNot: ["^src/kernel/", "^src/features/$1/(?:rules/|decisions(?:/|\\.ts$))", DESCRIBES] },
     ),
     forbidden(
       "kernel-is-pure",
