@@ -71,7 +71,7 @@ function settings(endpoint: Endpoint): readonly string[] {
     unix_socket_directories: endpoint.kind === "socket" ? `"${endpoint.folder.replaceAll('"', '""')}"` : "",
     unix_socket_permissions: "0700",
     port: endpoint.port,
-    max_connections: 60,
+    max_connections: 100,
     timezone: "UTC",
     log_timezone: "UTC",
     // Few writers and a small database: helper processes would cost more than they give.

@@ -1,53 +1,18 @@
-import type { Kysely } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accept, refuse } from "#kernel/decision.ts";
-import type { NewEvent, ReadModel } from "./event.ts";
+import { accept } from "#kernel/decision.ts";
+import { type AccountTables, accounts, move, moved } from "./examples/accounts.ts";
 import { openRecord, type Record } from "./record.ts";
 import { testDatabase, testRecord } from "./testing.ts";
 
 const at = new Date("2008-05-02T10:30:00.125Z");
 
-interface Tables {
-  readonly balances: { readonly account: string; readonly pence: number };
-}
-
-const balances: ReadModel = {
-  name: "balances",
-  tables: "CREATE TABLE balances (account text PRIMARY KEY, pence bigint NOT NULL)",
-  apply: async (db: Kysely<Tables>, { type, stream, data }) => {
-    if (type !== "money moved") return;
-    const { pence } = data as { pence: number };
-    await db
-      .insertInto("balances")
-      .values({ account: stream, pence })
-      .onConflict((conflict) =>
-        conflict.column("account").doUpdateSet({ pence: (eb) => eb("balances.pence", "+", pence) }),
-      )
-      .execute();
-  },
-};
-
-const moved = (stream: string, pence: number): NewEvent => ({ stream, type: "money moved", data: { pence } });
-
-const move = (record: Record, stream: string, pence: number) =>
-  record.perform({ stream, command: "move money", actor: "pat", at, decide: () => accept(moved(stream, pence)) });
-
-const overdraw = (record: Record) =>
-  record.perform({
-    stream: "a",
-    command: "move money",
-    actor: "kim",
-    at,
-    decide: () => refuse("overdrawn", { facts: { pence: 5 } }),
-  });
-
 describe("a record", () => {
   let record: Record;
   beforeAll(async () => {
-    record = await testRecord([balances]);
+    record = await testRecord([accounts]);
     await move(record, "a", 100);
     await move(record, "b", 7);
-    await overdraw(record);
+    await move(record, "a", -300, "kim");
     await move(record, "a", -30);
   });
   afterAll(() => record.close());
@@ -62,7 +27,7 @@ describe("a record", () => {
   });
 
   test("keeps its read tables in step with the events", async () => {
-    const rows = await record.reads<Tables>().selectFrom("balances").selectAll().orderBy("account").execute();
+    const rows = await record.reads<AccountTables>().selectFrom("accounts").selectAll().orderBy("account").execute();
     expect(rows).toEqual([
       { account: "a", pence: 70 },
       { account: "b", pence: 7 },
@@ -73,7 +38,7 @@ describe("a record", () => {
     const [refused, ...others] = await record.history({ actor: "kim", limit: 10 });
     expect(others).toEqual([]);
     expect(refused).toMatchObject({ kind: "refused", stream: "a", type: "move money", seq: 3, version: 2 });
-    expect(refused?.data).toEqual({ refused: [{ code: "overdrawn", facts: { pence: 5 } }] });
+    expect(refused?.data).toEqual({ refused: [{ code: "overdrawn", facts: { held: 100, pence: -300 } }] });
   });
 
   test("tells its history by stream, actor and type, newest first and a page at a time", async () => {
@@ -94,12 +59,12 @@ describe("a record", () => {
 describe("performing a command", () => {
   let record: Record;
   beforeAll(async () => {
-    record = await testRecord([balances]);
+    record = await testRecord([accounts]);
   });
   afterAll(() => record.close());
 
   test("returns the refusal it was decided on", async () => {
-    expect(await overdraw(record)).toEqual({ refused: [{ code: "overdrawn", facts: { pence: 5 } }] });
+    expect(await move(record, "g", -5)).toEqual({ refused: [{ code: "overdrawn", facts: { held: 0, pence: -5 } }] });
   });
 
   test("appends to several streams at once, each numbered on its own", async () => {
@@ -165,7 +130,7 @@ describe("many commands at once", () => {
     ["one stream", ["only"]],
     ["several streams", ["p", "q", "r", "s"]],
   ])("on %s lose no update and leave no gap", async (_, streams) => {
-    const record = await testRecord([balances]);
+    const record = await testRecord([accounts]);
     await Promise.all(
       Array.from({ length: 20 }, (__, index) => countUp(record, streams[index % streams.length] ?? "")),
     );
@@ -186,7 +151,7 @@ describe("many commands at once", () => {
 describe("opening a record", () => {
   test("as the application alone works once the owner has brought it up to date", async () => {
     const { url, ownerUrl, drop } = await testDatabase();
-    const options = { url, readModels: [balances], now: () => at };
+    const options = { url, readModels: [accounts], now: () => at };
     await expect(openRecord(options)).rejects.toThrow(/Rebuild them: start once with the owner's address/);
     await (await openRecord({ ...options, ownerUrl })).close();
     const record = await openRecord(options);
@@ -199,12 +164,12 @@ describe("opening a record", () => {
 
   test("makes the read tables anew where a model has changed", async () => {
     const { url, ownerUrl, drop } = await testDatabase();
-    const first = await openRecord({ url, ownerUrl, readModels: [balances], now: () => at });
+    const first = await openRecord({ url, ownerUrl, readModels: [accounts], now: () => at });
     await move(first, "a", 42);
     await first.close();
-    const tables = "CREATE TABLE balances (account text PRIMARY KEY, pence bigint NOT NULL, note text)";
-    const second = await openRecord({ url, ownerUrl, readModels: [{ ...balances, tables }], now: () => at });
-    const rows = await second.reads<Tables>().selectFrom("balances").selectAll().execute();
+    const tables = accounts.tables.replace("pence   bigint NOT NULL", "pence bigint NOT NULL, note text");
+    const second = await openRecord({ url, ownerUrl, readModels: [{ ...accounts, tables }], now: () => at });
+    const rows = await second.reads<AccountTables>().selectFrom("accounts").selectAll().execute();
     expect(rows).toEqual([{ account: "a", pence: 42, note: null }]);
     await second.close();
     await drop();

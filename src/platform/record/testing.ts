@@ -1,13 +1,12 @@
-import { spawn } from "node:child_process";
-import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "kysely";
 import { connect } from "./database.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
 import { embeddedSentence } from "./embedded-refusals.ts";
 import type { Database, ReadModel } from "./event.ts";
+import { migrationsIn } from "./migrations.ts";
 import { openRecord, type Record, type RecordOptions } from "./record.ts";
+import { folderOfRun } from "./testing-folder.ts";
 
 /** A database of a test's own: empty, with the record's tables made. */
 export interface TestDatabase {
@@ -19,9 +18,9 @@ export interface TestDatabase {
 interface TestServer {
   readonly embedded: Embedded;
   readonly keeper: Database;
+  readonly template: string;
 }
 
-const TEMPLATE = "template_record";
 /** The frozen clock of tests. */
 const NOW = () => new Date("2008-04-01T09:00:00.000Z");
 
@@ -29,8 +28,8 @@ let server: Promise<TestServer> | undefined;
 let databases = 0;
 
 /**
- * A record of a test's own, on a server that all tests of a file share. Closing it drops its database; the server and
- * its folder go when the test's process ends, however it ends.
+ * A record of a test's own, on a PostgreSQL that all test files of a run share. Closing it drops its database; the
+ * server and its folder go when the run ends, however it ends.
  */
 export async function testRecord(
   readModels: readonly ReadModel[] = [],
@@ -49,11 +48,11 @@ export async function testRecord(
 
 /** A database of a test's own, cloned from one that has been brought up to date. */
 export async function testDatabase(): Promise<TestDatabase> {
-  server ??= startServer();
-  const { embedded, keeper } = await server;
+  server ??= joinServer();
+  const { embedded, keeper, template } = await server;
   databases += 1;
-  const name = `test_${databases}`;
-  await sql`CREATE DATABASE ${sql.id(name)} TEMPLATE ${sql.id(TEMPLATE)} OWNER owner`.execute(keeper);
+  const name = `test_${process.pid}_${databases}`;
+  await sql`CREATE DATABASE ${sql.id(name)} TEMPLATE ${sql.id(template)} OWNER owner`.execute(keeper);
   return {
     url: inDatabase(embedded.url, name),
     ownerUrl: inDatabase(embedded.ownerUrl, name),
@@ -63,26 +62,31 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** A new folder that an unprivileged account may reach too; it goes when the test's process ends. */
-export async function testFolder(parent: string = tmpdir()): Promise<string> {
-  const folder = await mkdtemp(join(parent, "record-test-"));
-  await chmod(folder, 0o755);
-  removeAfterwards(folder);
-  return folder;
-}
-
-async function startServer(): Promise<TestServer> {
+async function joinServer(): Promise<TestServer> {
   const embedded = await startAnywhere([tmpdir(), "/tmp", "/var/tmp"]);
   const keeper = connect(embedded.keeperUrl, { most: 1 });
-  await sql`CREATE DATABASE ${sql.id(TEMPLATE)} OWNER owner`.execute(keeper);
-  const [url, ownerUrl] = [inDatabase(embedded.url, TEMPLATE), inDatabase(embedded.ownerUrl, TEMPLATE)];
+  const steps = await migrationsIn();
+  const template = `template_${steps.map(({ hash }) => hash.slice(0, 8)).join("_")}`.slice(0, 60);
+  await sql`SELECT pg_advisory_lock(1)`.execute(keeper);
+  await makeTemplate(embedded, keeper, template);
+  await sql`SELECT pg_advisory_unlock(1)`.execute(keeper);
+  return { embedded, keeper, template };
+}
+
+async function makeTemplate(embedded: Embedded, keeper: Database, template: string): Promise<void> {
+  const { rows } = await sql`SELECT FROM pg_database WHERE datname = ${template}`.execute(keeper);
+  if (rows.length > 0) return;
+  const making = "template_in_the_making";
+  await sql`DROP DATABASE IF EXISTS ${sql.id(making)}`.execute(keeper);
+  await sql`CREATE DATABASE ${sql.id(making)} OWNER owner`.execute(keeper);
+  const [url, ownerUrl] = [inDatabase(embedded.url, making), inDatabase(embedded.ownerUrl, making)];
   await (await openRecord({ url, ownerUrl, readModels: [], now: NOW })).close();
-  return { embedded, keeper };
+  await sql`ALTER DATABASE ${sql.id(making)} RENAME TO ${sql.id(template)}`.execute(keeper);
 }
 
 /** Root's temporary folder may be closed to the account that PostgreSQL then runs as. */
 async function startAnywhere([parent = "/tmp", ...others]: readonly string[]): Promise<Embedded> {
-  const started = await startEmbedded({ folder: await testFolder(parent) });
+  const started = await startEmbedded({ folder: await folderOfRun(parent), mode: "visitor" });
   if (!("refused" in started)) return started;
   const [refusal] = started.refused;
   if (refusal.code === "folder unreachable" && others.length > 0) return startAnywhere(others);
@@ -91,22 +95,4 @@ async function startAnywhere([parent = "/tmp", ...others]: readonly string[]): P
 
 function inDatabase(url: string, database: string): string {
   return url.replace(/[^/]+$/, database);
-}
-
-/** Waits for the file to go, not the process: where nobody asks after a process that has ended, its number stays. */
-const REMOVE = `
-  read -r _
-  file="$1/postgres/data/postmaster.pid"
-  [ -e "$file" ] && kill -QUIT "$(head -n 1 "$file")" 2>/dev/null
-  for _ in 1 2 3 4 5 6 7 8 9 10; do [ -e "$file" ] && sleep 0.2; done
-  rm -rf "$1"`;
-
-/** Leaves a shell waiting for the end of this process, which even a kill cannot hide from it. */
-function removeAfterwards(folder: string): void {
-  const shell = spawn("/bin/sh", ["-c", REMOVE, "sh", folder], {
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  shell.unref();
-  (shell.stdin as unknown as { unref(): void }).unref();
 }
