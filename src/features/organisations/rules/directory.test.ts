@@ -102,13 +102,13 @@ test("an unknown code is still named", () => {
   expect(directory.organisation("E89999").name).toBe("E89999 (not in the directory)");
 });
 
-test("003 ¶2.1.2: a management locality is the PCT of the practice on the day the rule names", () => {
+test("003 ¶2.1.2-3: a management locality is the PCT of the practice on the day the rule names", () => {
   const asAt = {
     value: day("2006-04-01"),
     rule: "management-locality.as-at",
     place: "hertfordshire",
     from: day("2006-10-01"),
-    source: { document: "003", paragraph: "2.1.2" },
+    source: { document: "003", paragraph: "2.1.2-3" },
   };
   expect(formerPctLocalities(directory, ["E80001", "E80005"], asAt)).toEqual([
     { member: "E80001", organisation: "5GK", kind: "locality", from: "2006-10-01" },

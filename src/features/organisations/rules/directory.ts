@@ -56,7 +56,10 @@ export interface Directory {
 
 const ORDER: readonly OrganisationKind[] = ["practice", "group", "locality", "pct", "region"];
 
-/** Builds the directory. Where sources name an organisation twice, the later entry holds. */
+/**
+ * Builds the directory. Where sources name an organisation twice, the later entry holds.
+ * Source: 003 ¶2.1.2-3 on localities of practices; days of membership as the Organisation Data Service has them.
+ */
 export function directoryOf({ organisations, memberships, participation }: DirectoryEntries): Directory {
   const byCode = new Map(organisations.map((organisation) => [organisation.code, organisation]));
   const upwards = Map.groupBy(memberships, ({ member }) => member);

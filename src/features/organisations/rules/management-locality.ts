@@ -5,7 +5,7 @@ import type { Directory, Membership } from "./directory.ts";
 /**
  * Memberships of management localities, read off the PCT that each practice belonged to on a day in the past. A
  * practice that belonged to none then is in no locality.
- * Source: 003 ¶2.1.2, which bases management support on the former PCTs.
+ * Source: 003 ¶2.1.2-3, which bases management support on the former PCTs.
  */
 export function formerPctLocalities(
   directory: Directory,

@@ -11,7 +11,7 @@ export interface UnitWeight {
 /**
  * Each list in prescribing units (ASTRO-PU), in millionths: the patients of each band times the band's weight. Throws a
  * RangeError for a band without a weight, since leaving patients out would move money silently.
- * Source: ASTRO-PU 2013, cost weights.
+ * Source: 003 ¶A1-6 on the prescribing formula; astro-pu-2013 ¶cost-1.
  */
 export function prescribingUnits(
   lists: ReadonlyMap<string, RegisteredList>,

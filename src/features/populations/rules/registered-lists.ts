@@ -20,7 +20,7 @@ export interface RegisteredList {
 
 /**
  * The lists in force on a day: of each practice the newest that is not from after the day. A practice whose newest
- * list adds up to nought has no patients and so no list.
+ * list adds up to nought has no patients and so no list. Source: 003 ¶2.2.4-2 on quarterly review of lists.
  */
 export function listsOn(entries: readonly ListEntry[], on: Day): ReadonlyMap<string, RegisteredList> {
   const known = entries.filter(({ asAt }) => asAt <= on);
