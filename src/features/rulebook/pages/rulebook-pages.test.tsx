@@ -48,6 +48,7 @@ describe("the rules in force", () => {
     const { html } = await visit("/rules?place=hertfordshire&on=2007-04-01");
     expect(html).toContain("What Hertfordshire says for itself");
     expect(html).toContain("The same, from England");
+    expect(html).toContain("Hertfordshire set 7 of them: 4 as a wider place has them, 3 of its own.");
   });
 
   test("are those of England today where nothing is asked", async () => {

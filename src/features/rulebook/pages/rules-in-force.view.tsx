@@ -4,8 +4,9 @@ import type { Problem } from "#platform/web/outcome.ts";
 import { type Column, DataTable } from "#platform/web/view/data-table.tsx";
 import { ProblemSummary, SelectField, SubmitButton, TextField } from "#platform/web/view/form.tsx";
 import { dayText } from "#platform/web/words/dates.ts";
+import { inWords } from "../rules/definition.ts";
 import type { Place } from "../rules/place.ts";
-import type { PresentedLimit, PresentedOverride, PresentedRule } from "../rules/presented.ts";
+import type { PresentedLimit, PresentedOverride, PresentedRule, PresentedValue } from "../rules/presented.ts";
 import { ruleAddress } from "./addresses.ts";
 import { SourceLink } from "./source-link.tsx";
 
@@ -71,16 +72,20 @@ function Choice({ place, places, entered, problems }: RulesInForceProps): ReactN
   );
 }
 
-function summaryText({ place, around, topics, overrides }: RulesInForceProps): string {
+function summaryText({ place, topics, overrides }: RulesInForceProps): string {
   const rules = topics.flatMap((topic) => topic.rules);
-  const set = rules.filter((rule) => rule.set !== undefined);
-  const own = set.filter((rule) => rule.set?.place === place.id).length;
-  const wider = around.slice(1).map(({ name }) => name);
-  const rest = wider.length === 0 ? "" : ` The others come from wider places: ${wider.join(", ")}.`;
-  const changed = overrides.filter(({ isSame }) => !isSame).length;
-  const limitOnly = rules.length - set.length;
-  const unset = limitOnly === 0 ? "" : ` ${limitOnly} more have a limit but no value yet.`;
-  return `${set.length} rules are in force; ${place.name} set ${own} of them, ${changed} otherwise than wider places.${rest}${unset}`;
+  const set = rules.flatMap((rule) => rule.set ?? []);
+  const own = set.filter((value) => value.place === place.id).length;
+  const same = overrides.filter(({ isSame }) => isSame).length;
+  const others = [...new Set(set.filter((value) => value.place !== place.id).map(({ placeName }) => placeName))];
+  return [
+    `${set.length} rules are in force.`,
+    own === 0
+      ? `${place.name} set none of them.`
+      : `${place.name} set ${own} of them: ${same} as a wider place has them, ${own - same} of its own.`,
+    others.length === 0 ? "" : `The others come from ${inWords(others)}.`,
+    set.length === rules.length ? "" : `${rules.length - set.length} more have a limit but no value yet.`,
+  ].join(" ");
 }
 
 function Overrides({ place, overrides }: Pick<RulesInForceProps, "place" | "overrides">): ReactNode {
@@ -89,7 +94,7 @@ function Overrides({ place, overrides }: Pick<RulesInForceProps, "place" | "over
     { key: "rule", heading: "Rule", cell: ({ own }) => <RuleLink rule={own} place={place} /> },
     { key: "own", heading: place.name, cell: ({ own }) => own.says },
     { key: "wider", heading: "Without it", cell: widerText },
-    { key: "allowed", heading: "Allowed", cell: ({ limits }) => <Limits limits={limits} /> },
+    { key: "allowed", heading: "Allowed", cell: ({ limits, own }) => <Limits limits={limits} beside={own} /> },
     { key: "source", heading: "Source", cell: ({ own }) => <SourceLink source={own.source} /> },
   ];
   return (
@@ -114,15 +119,22 @@ function ruleColumns(place: Place): readonly [Column<PresentedRule>, ...Column<P
   return [
     { key: "rule", heading: "Rule", cell: (rule) => <RuleLink rule={rule} place={place} /> },
     { key: "says", heading: "What it says", cell: ({ set }) => set?.says ?? "No value set" },
-    { key: "by", heading: "Set by", cell: ({ set }) => set?.placeName ?? "Nobody" },
-    { key: "since", heading: "Since", cell: ({ set }) => (set === undefined ? "" : dayText(set.from)) },
-    { key: "allowed", heading: "Allowed from above", cell: ({ limits }) => <Limits limits={limits} /> },
+    { key: "by", heading: "Set by", cell: SetBy },
     {
-      key: "source",
-      heading: "Source",
-      cell: ({ set }) => (set === undefined ? "" : <SourceLink source={set.source} />),
+      key: "allowed",
+      heading: "Allowed from above",
+      cell: ({ limits, set }) => <Limits limits={limits} beside={set} />,
     },
   ];
+}
+
+function SetBy({ set }: PresentedRule): ReactNode {
+  if (set === undefined) return "Nobody";
+  return (
+    <>
+      {set.placeName}, since {dayText(set.from)} (<SourceLink source={set.source} />)
+    </>
+  );
 }
 
 function RuleLink({
@@ -135,11 +147,23 @@ function RuleLink({
   return <a href={ruleAddress(rule.rule, place.id)}>{rule.title}</a>;
 }
 
-function Limits({ limits }: { readonly limits: readonly PresentedLimit[] }): ReactNode {
+interface LimitsProps {
+  readonly limits: readonly PresentedLimit[];
+  /** The value shown in the same row: its citation is not said twice. */
+  readonly beside: PresentedValue | undefined;
+}
+
+function Limits({ limits, beside }: LimitsProps): ReactNode {
   if (limits.length === 0) return "Anything";
-  return limits.map(({ allows, placeName, source }) => (
+  return limits.map(({ allows, placeName, citation, source }) => (
     <span key={placeName}>
-      {allows} ({placeName}, <SourceLink source={source} />){" "}
+      {allows} ({placeName}
+      {citation === beside?.citation ? null : (
+        <>
+          , <SourceLink source={source} />
+        </>
+      )}
+      ){" "}
     </span>
   ));
 }

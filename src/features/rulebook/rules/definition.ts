@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type BasisPoints, basisPoints } from "#kernel/money.ts";
-import { type Day, isDay } from "#kernel/period.ts";
+import { type Day, isDay, isMonth } from "#kernel/period.ts";
 
 /** The shape a rule's value has. It decides how a narrower place may be held: a range for numbers, items for lists. */
 export type Form = "rate" | "number" | "yes or no" | "choice" | "list" | "day" | "table";
@@ -87,7 +87,17 @@ export function inWords(items: readonly string[], last = "and"): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
-/** The same with a capital first letter, to begin a sentence. */
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** A day or month as people say it, 1 April 2007 or April 2007; a year stays as it is. */
+export function spokenPeriod(period: string): string {
+  if (!isDay(period) && !isMonth(period)) return period;
+  const [year, month, day] = period.split("-").map(Number);
+  const named = `${MONTHS[(month ?? 1) - 1]} ${year}`;
+  return day === undefined ? named : `${day} ${named}`;
+}
+
+/** Words with a capital first letter, to begin a sentence. */
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

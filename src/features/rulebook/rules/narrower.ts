@@ -64,7 +64,7 @@ export function limitInWords(narrower: Narrower, rule: RuleName): string {
   const shown = (value: number) => (definitionOf(rule).form === "rate" ? percent(value) : String(value));
   switch (narrower.kind) {
     case "fixed":
-      return "nothing else";
+      return "no other value";
     case "one of":
       return inWords(narrower.values.map(String), "or");
     case "including":

@@ -9,6 +9,7 @@ import {
   type RuleDefinition,
   rate,
   spoken,
+  spokenPeriod,
   table,
   wholeNumber,
   yesOrNo,
@@ -124,7 +125,7 @@ export const budgetRules = {
   "method.other": methodRule("any other line"),
   "management-locality.as-at": dayOf(
     "Day whose PCTs are the management localities",
-    (day) => `A practice's management locality is the PCT it belonged to on ${day}.`,
+    (day) => `A practice's management locality is the PCT it belonged to on ${spokenPeriod(day)}.`,
   ),
   "growth.overall": rate("Growth of the whole PCT budget", (value) => `The PCT's budget grows by ${percent(value)}.`),
   "growth.excludes-prescribing": yesOrNo(

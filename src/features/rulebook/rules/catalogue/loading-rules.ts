@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { capitalised, percent, rate, table, wholeNumber } from "../definition.ts";
+import { capitalised, percent, rate, spokenPeriod, table, wholeNumber } from "../definition.ts";
 
 const period = z
   .string()
@@ -11,7 +11,7 @@ const standIn = (what: string) =>
     title: `Stand-ins for ${what}`,
     says: (pairs) =>
       `${capitalised(what)}: ${Object.entries(pairs)
-        .map(([wanted, used]) => `${used} stands for ${wanted}`)
+        .map(([wanted, used]) => `${spokenPeriod(used)} stands for ${spokenPeriod(wanted)}`)
         .join("; ")}.`,
   });
 
