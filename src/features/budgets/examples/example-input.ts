@@ -1,3 +1,4 @@
+import { type Explanation, given } from "#kernel/explanation.ts";
 import { type Day, day, financialYear, type Month, month } from "#kernel/period.ts";
 import type { BaselineMonth, BudgetInput, LastYearLine, PracticeInput } from "../rules/budget-input.ts";
 import type { EnvelopeLine } from "../rules/envelope.ts";
@@ -27,6 +28,20 @@ export function lastYearOf(pounds: number): readonly LastYearLine[] {
   return [{ line: "acute", label: "Hospital care", service: "acute", devolved: pounds * 100, blockedBack: 0 }];
 }
 
+/** A need index in millionths, with a caution where it is a fallback. */
+export function needIndex(millionths: number, caution?: string): Explanation {
+  return given(
+    { id: "need", label: "Index of need", ...(caution !== undefined && { caution }) },
+    "millionths",
+    millionths,
+  );
+}
+
+/** A list in prescribing units. */
+export function unitsOf(units: number): Explanation {
+  return given({ id: "units", label: "Prescribing units" }, "millionths", units * 1_000_000);
+}
+
 /** An open practice with 10,000 patients of average need, 100,000 pounds of care a month and nothing odd. */
 export function examplePractice(code: string, more: Partial<PracticeInput> = {}): PracticeInput {
   return {
@@ -34,8 +49,8 @@ export function examplePractice(code: string, more: Partial<PracticeInput> = {})
     name: `Practice ${code}`,
     group: { code: "G01", name: "North Fen group" },
     list: { value: 10_000 },
-    need: Object.fromEntries(NEED.map((component) => [component, { value: 1_000_000 }])),
-    prescribingUnits: { value: 30_000_000_000 },
+    need: Object.fromEntries(NEED.map((component) => [component, needIndex(1_000_000)])),
+    prescribingUnits: unitsOf(30_000),
     baseline: steadyBaseline(100_000),
     prescribingSpend: { value: 100_000_000 },
     lastYear: lastYearOf(1_300_000),

@@ -1,4 +1,4 @@
-/** The address of a figure of the PCT in a run, such as `pct/envelope/acute`. */
+/** The address of a figure of the PCT in a run, such as `pct/envelope/acute`. Source: 003 ¶A1-1, figures being open. */
 export function pctAddress(...ids: readonly string[]): string {
   return ["pct", ...ids].join("/");
 }

@@ -1,4 +1,4 @@
-import type { Origin } from "#kernel/explanation.ts";
+import type { Explanation, Origin } from "#kernel/explanation.ts";
 import type { Day, Month } from "#kernel/period.ts";
 import type { BudgetRules } from "./budget-rules.ts";
 import type { Component, Envelope, Service } from "./envelope.ts";
@@ -50,16 +50,16 @@ export interface PracticeInput {
   /** Registered patients. */
   readonly list?: Stated;
   /** Need relative to one's list, in millionths, by component: weighted population over population. */
-  readonly need: { readonly [C in Component]?: Stated };
-  /** Prescribing units (ASTRO-PU), in millionths. */
-  readonly prescribingUnits?: Stated;
+  readonly need: { readonly [C in Component]?: Explanation };
+  /** Prescribing units (ASTRO-PU) of its list, in millionths. */
+  readonly prescribingUnits?: Explanation;
   readonly baseline: readonly BaselineMonth[];
   /** What its prescriptions cost last year. */
   readonly prescribingSpend?: Stated;
   readonly lastYear: readonly LastYearLine[];
 }
 
-/** All that a budget run follows from. The same input gives the same run, whatever the order of its lists. */
+/** All that a budget run follows from. The same input gives the same run, whatever the order of its lists. Source: 003 ¶A1-1, ¶2.2.1-6. */
 export interface BudgetInput {
   readonly pct: NamedCode;
   readonly envelope: Envelope;

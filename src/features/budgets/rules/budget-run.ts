@@ -107,7 +107,10 @@ export interface PctPosition {
   readonly figures: readonly Explanation[];
 }
 
-/** Budgets of a PCT for a year with the whole of their derivation: plain data, the same bytes for the same input. */
+/**
+ * Budgets of a PCT for a year with the whole of their derivation: plain data, the same bytes for the same input.
+ * Source: 003 ¶A1-1, ¶A1-10.
+ */
 export interface BudgetRun {
   readonly pct: NamedCode;
   readonly year: FinancialYear;

@@ -49,10 +49,10 @@ function runOf(input: BudgetInput, all: ReadonlyMap<string, Standing>, window: H
   const envelope = envelopeFigure(lines);
   const growth = growthFigure(input, lines, envelope);
   const uplift = prescribingUplift(rules.prescribingUplift);
-  const weigh = weighing(all);
+  const weights = weighing(all);
   const basis: Basis = {
     standings: all,
-    weigh,
+    weigh: weights.by,
     window,
     growth: pointerTo(growth, pctAddress(growth.id)),
     prescribingUplift: pointerTo(uplift, pctAddress(uplift.id)),
@@ -60,8 +60,8 @@ function runOf(input: BudgetInput, all: ReadonlyMap<string, Standing>, window: H
   };
   const devolved = lines.map((line) => [line, devolveLine({ line, amount: amountOf(line, envelope) }, basis)] as const);
   const parts = partsByPractice(all, devolved, pct);
-  const review = reviewFairShares(input, parts, weigh, growthPutIn(lines, envelope));
-  const budgets = parts.map((each) => practiceBudget(each, review, rules));
+  const review = reviewFairShares(input, parts, weights.by, growthPutIn(lines, envelope));
+  const budgets = parts.map((each) => practiceBudget(each, { review, weights, rules }));
   const figures = [
     growth,
     uplift,

@@ -1,6 +1,6 @@
 /**
  * Plain data as JSON with the keys of every object in order, so that equal data give the same bytes. Keys whose value is
- * undefined are left out, as JSON has no word for it.
+ * undefined are left out, as JSON has no word for it. Source: 003 ¶A1-1, a budget being the same however often worked out.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;

@@ -32,8 +32,8 @@ type EnvelopeRules = Pick<BudgetRules, "noDeficitTopSlice" | "noFreedUpDeduction
 const RESERVED: ReadonlySet<string> = new Set([MOVEMENT.id, "risk-pool"]);
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SUSPECT = {
-  "deficit-recovery": /deficit|top.?slic|recover|turn.?around|financial balance|overspen/i,
-  "freed-up-deduction": /freed.?up|saving|claw.?back|deduct/i,
+  "deficit-recovery": /(?:deficit|top.?slic|recover|turn.?around|financial balance|overspen)\w*/i,
+  "freed-up-deduction": /(?:freed.?up|saving|claw.?back|deduct)\w*/i,
 } as const;
 
 /**

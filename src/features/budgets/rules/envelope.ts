@@ -14,17 +14,20 @@ export const SERVICES = [
 export type Service = (typeof SERVICES)[number];
 
 /** What a need index measures; the need files carry one weighted population for each. */
-export type Component =
-  | "acute"
-  | "community"
-  | "mental-health"
-  | "maternity"
-  | "prescribing"
-  | "primary-care"
-  | "overall";
+export const COMPONENTS = [
+  "acute",
+  "community",
+  "mental-health",
+  "maternity",
+  "prescribing",
+  "primary-care",
+  "overall",
+] as const;
+export type Component = (typeof COMPONENTS)[number];
 
 /** Who commissions a line: the practice, its group, the PCT, or a body wider than the PCT. Source: 004 ¶22-2. */
-export type Level = "practice" | "group" | "pct" | "wider";
+export const LEVELS = ["practice", "group", "pct", "wider"] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** How a line is worked out for each practice. Source: 003 ¶A1-5 to ¶A1-10. */
 export type Method =
@@ -38,14 +41,16 @@ export type Method =
   | { readonly kind: "held" };
 
 /** What a line is for, as whoever states it says. The last two are named so that they can be refused by name. */
-export type Purpose =
-  | "care"
-  | "management"
-  | "high-cost"
-  | "contingency"
-  | "fair-share-growth"
-  | "deficit-recovery"
-  | "freed-up-deduction";
+export const PURPOSES = [
+  "care",
+  "management",
+  "high-cost",
+  "contingency",
+  "fair-share-growth",
+  "deficit-recovery",
+  "freed-up-deduction",
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 /** One line of the PCT's envelope, in whole pence. */
 export interface EnvelopeLine {
@@ -64,11 +69,6 @@ export interface Envelope {
   readonly pct: string;
   readonly year: FinancialYear;
   readonly lines: readonly EnvelopeLine[];
-}
-
-/** The need index that fits a service; the overall one where a service has none of its own. */
-export function componentOf(service: Service): Component {
-  return service === "other" || service === "central-management" ? "overall" : service;
 }
 
 /** Lines in the order of a statement, whatever order they were stated in. */

@@ -1,9 +1,19 @@
 import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
 import { lineAddress, pctAddress, practiceAddress } from "./address.ts";
 import type { BudgetInput } from "./budget-input.ts";
+import type { BudgetRules } from "./budget-rules.ts";
 import type { FairShareTest, PracticeFairShare } from "./budget-run.ts";
-import { type Component, componentOf, type Service } from "./envelope.ts";
-import { type Band, bandAround, distanceFrom, type FairTotal, fairShares, sideOf, stateOf } from "./fair-share.ts";
+import type { Component } from "./envelope.ts";
+import {
+  type Band,
+  bandAround,
+  distanceFrom,
+  type FairTotal,
+  fairShares,
+  isTested,
+  sideOf,
+  stateOf,
+} from "./fair-share.ts";
 import { pointerTo } from "./figure-reference.ts";
 import { type Candidate, type PaceOfChange, paceOfChange } from "./pace-of-change.ts";
 import { lastYearOf, type PracticeParts } from "./practice-lines.ts";
@@ -41,15 +51,19 @@ export function reviewFairShares(
   weigh: (measure: Measure) => Weights,
   growthPutIn: Explanation,
 ): FairShareReview {
-  const scope = new Set<Service>(input.rules.fairShareScope.value.filter((service) => service !== "prescribing"));
   const open = parts.filter(({ standing }) => standing.kind !== "closed");
   const before = testAll(
     "-last-year",
-    new Map(open.map((each) => [codeOf(each), lastYearInScope(each, scope)])),
+    new Map(open.map((each) => [codeOf(each), lastYearInScope(each, input.rules)])),
     input,
     weigh,
   );
-  const now = testAll("", new Map(open.map((each) => [codeOf(each), thisYearInScope(each, scope)])), input, weigh);
+  const now = testAll(
+    "",
+    new Map(open.map((each) => [codeOf(each), thisYearInScope(each, input.rules)])),
+    input,
+    weigh,
+  );
   const reviews = new Map(input.reviews.map((review) => [review.practice, review]));
   const candidates = open.flatMap((each): readonly Candidate[] => {
     const practice = codeOf(each);
@@ -78,13 +92,14 @@ function testAll(
 ): { readonly tested: ReadonlyMap<string, Tested>; readonly figures: readonly Explanation[] } {
   const taking = new Map([...budgets].filter(([, amounts]) => amounts.length > 0));
   const totals = totalsByComponent(suffix, taking);
-  const weighTaking = (component: Component): Weights =>
-    new Map([...weigh(component)].filter(([code]) => taking.has(code)));
+  // A component is shared among those who hold some of it, so that nobody is measured by what others commission for them.
+  const weighHolders = (component: Component): Weights => {
+    const holds = (code: string) => (taking.get(code) ?? []).some((each) => each.component === component);
+    return new Map([...weigh(component)].filter(([code]) => holds(code)));
+  };
   const named = { id: `fair-share${suffix}`, label: `Fair share of ${yearWords(suffix)} budgets in scope` };
-  const shareable = totals.filter(({ component }) =>
-    [...weighTaking(component).values()].some(({ value }) => value > 0),
-  );
-  const fair = fairShares(named, shareable, weighTaking);
+  const shareable = totals.filter(({ component }) => [...weighHolders(component).values()].some(isAboveNought));
+  const fair = fairShares(named, shareable, weighHolders);
   const tested = new Map(
     [...fair].flatMap(([code, fairShare]) => {
       const amounts = (taking.get(code) ?? []).map(({ amount }) => amount);
@@ -99,7 +114,7 @@ function testOne(
   suffix: Suffix,
   amounts: readonly Explanation[],
   fairShare: Explanation,
-  rules: BudgetInput["rules"],
+  rules: BudgetRules,
 ): Tested {
   const named = { id: `in-scope${suffix}`, label: `${yearWords(suffix)} budget in scope of the fair-share test` };
   const budget = workedOut(named, "pence", "sum", amounts);
@@ -155,23 +170,31 @@ function totalsByComponent(suffix: Suffix, budgets: ReadonlyMap<string, readonly
   });
 }
 
-function lastYearInScope({ standing }: PracticeParts, scope: ReadonlySet<Service>): readonly InScope[] {
+function lastYearInScope({ standing }: PracticeParts, rules: BudgetRules): readonly InScope[] {
   return lastYearOf(standing)
-    .filter(({ service }) => scope.has(service))
+    .filter(({ service, devolved, blockedBack }) => isTested(service, rules) && devolved !== blockedBack)
     .map(({ line, label, service, devolved, blockedBack, from }) => {
       const taken = from === standing.practice.code ? "" : `, from ${from}, since merged`;
       const named = { id: `${line}.${from}`, label: `Last year, ${label}${taken}` };
-      return { component: componentOf(service), amount: given(named, "pence", devolved - blockedBack) };
+      return {
+        component: rules.needComponentOfLine.value[service],
+        amount: given(named, "pence", devolved - blockedBack),
+      };
     });
 }
 
-function thisYearInScope({ standing, lines }: PracticeParts, scope: ReadonlySet<Service>): readonly InScope[] {
+/** What a practice holds itself; a line that is blocked back whole is nobody's to compare. */
+function thisYearInScope({ standing, lines }: PracticeParts, rules: BudgetRules): readonly InScope[] {
   return lines
-    .filter(({ line }) => scope.has(line.service))
+    .filter(({ line, net }) => isTested(line.service, rules) && net.value !== 0)
     .map(({ line, net }) => ({
-      component: componentOf(line.service),
+      component: rules.needComponentOfLine.value[line.service],
       amount: pointerTo(net, lineAddress(standing.practice.code, line.id)),
     }));
+}
+
+function isAboveNought({ value }: Explanation): boolean {
+  return value > 0;
 }
 
 function yearWords(suffix: Suffix): string {

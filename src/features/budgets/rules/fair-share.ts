@@ -1,6 +1,7 @@
 import type { Cited } from "#kernel/cited.ts";
 import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
-import type { Component } from "./envelope.ts";
+import type { BudgetRules } from "./budget-rules.ts";
+import type { Component, Service } from "./envelope.ts";
 import { pointerTo } from "./figure-reference.ts";
 import { sharedByWeight } from "./method/devolved-line.ts";
 import type { Weights } from "./weights.ts";
@@ -28,6 +29,11 @@ export type Side = "inside" | "over" | "under";
  */
 export type FairShareState = "untested" | "inside" | "review-needed" | "policy-missing" | "reviewed";
 
+/** Whether the fair-share test covers a service. The national tool leaves prescribing out. Source: 003 ¶A1-18. */
+export function isTested(service: Service, { fairShareExcludes }: Pick<BudgetRules, "fairShareExcludes">): boolean {
+  return service !== "prescribing" && !fairShareExcludes.value.includes(service);
+}
+
 /** Fair shares of totals by weighted heads, component by component, summed by practice. Source: 003 ¶A1-12. */
 export function fairShares(
   named: { readonly id: string; readonly label: string },
@@ -48,7 +54,7 @@ export function fairShares(
 
 /**
  * The band around a fair share: the tool is no more accurate than the tolerance on either side, and an amount exactly on
- * an edge is inside. Source: 003 ¶A1-13.
+ * an edge is inside. Source: 003 ¶A1-13; settled ¶fair-shares-1, ¶fair-shares-2.
  */
 export function bandAround(fairShare: Explanation, cited: Cited<number>): Band {
   const sentence = "A fair share is accurate to within this rate either way; a budget on the edge is inside.";
@@ -69,7 +75,7 @@ export function sideOf(amount: number, { lower, upper }: Band): Side {
   return amount < lower.value ? "under" : "inside";
 }
 
-/** How far a budget is from its fair share, as a rate of the fair share. Source: 003 ¶A1-14, with the fair share as base. */
+/** How far a budget is from its fair share, as a rate of the fair share. Source: settled ¶fair-shares-1. */
 export function distanceFrom(budget: Explanation, fairShare: Explanation): Explanation {
   const named = { id: "distance", label: "Distance from the fair share" };
   return workedOut(named, "basis points", "distance", [budget, fairShare]);

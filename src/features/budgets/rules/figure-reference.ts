@@ -5,7 +5,7 @@ export const FIGURE = "figure";
 
 /**
  * A figure that is worked out elsewhere in the same run, with the way there. A run shows each derivation once; where a
- * hundred practices share a total, each points to it.
+ * hundred practices share a total, each points to it. Source: 003 ¶A1-10.
  */
 export function pointerTo(figure: Explanation, address: string, remarks: Remarks & Partial<Named> = {}): Explanation {
   const { id = figure.id, label = figure.label, ...rest } = remarks;

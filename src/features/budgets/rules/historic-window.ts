@@ -20,7 +20,8 @@ export function historicMonths(budgetYear: FinancialYear, { rule, value }: Cited
     later: { year: later, months: monthsOf(later).slice(0, value.laterFirstMonths) },
   };
   const calendarMonths = [...window.earlier.months, ...window.later.months].map((month) => month.slice(5));
-  if (calendarMonths.length !== 12 || new Set(calendarMonths).size !== 12) {
+  const asRuled = value.earlierLastMonths + value.laterFirstMonths;
+  if (asRuled !== 12 || calendarMonths.length !== 12 || new Set(calendarMonths).size !== 12) {
     throw new RangeError(`The rule ${rule} does not give each month of the calendar once; correct it in the rulebook`);
   }
   return window;

@@ -1,7 +1,8 @@
 import type { Refusal } from "#kernel/decision.ts";
 import { monthsIn } from "./baseline.ts";
 import type { BudgetInput, PracticeInput } from "./budget-input.ts";
-import { type Component, componentOf } from "./envelope.ts";
+import type { Component, Level } from "./envelope.ts";
+import { isTested } from "./fair-share.ts";
 import type { HistoricMonths } from "./historic-window.ts";
 import type { Standing } from "./standing.ts";
 
@@ -21,7 +22,7 @@ export type InputRefusal =
 
 type Problem = Refusal<InputRefusal>;
 
-/** What is missing or wrong in the figures that a run is given; a run with any of these would rest on a guess. */
+/** What is missing or wrong in the figures that a run is given; a run with any of these would rest on a guess. Source: 003 ¶A1-1. */
 export function checkInput(
   input: BudgetInput,
   standings: ReadonlyMap<string, Standing>,
@@ -41,13 +42,19 @@ export function checkInput(
 
 /** The components of need that a run shares by: those of its lines and those of fair shares. */
 export function componentsOf({ envelope, practices, rules }: BudgetInput): ReadonlySet<Component> {
+  const componentOf = rules.needComponentOfLine.value;
   const byLine = envelope.lines.flatMap(({ method, service }) => {
-    if (method.kind === "weighted-capitation") return [method.component ?? componentOf(service)];
-    return method.kind === "historic-activity" ? [componentOf(service)] : [];
+    if (method.kind === "weighted-capitation") return [method.component ?? componentOf[service]];
+    return method.kind === "historic-activity" ? [componentOf[service]] : [];
   });
-  const services = [...envelope.lines, ...practices.flatMap(({ lastYear }) => lastYear)].map(({ service }) => service);
-  const scope = new Set(rules.fairShareScope.value);
-  return new Set([...byLine, ...services.filter((service) => scope.has(service)).map(componentOf)].sort());
+  const atPractices = envelope.lines.filter(({ method, level }) => method.kind !== "held" && !isAbove(level));
+  const services = [...atPractices, ...practices.flatMap(({ lastYear }) => lastYear)].map(({ service }) => service);
+  const tested = services.filter((service) => isTested(service, rules)).map((service) => componentOf[service]);
+  return new Set([...byLine, ...tested].sort());
+}
+
+function isAbove(level: Level): boolean {
+  return level === "pct" || level === "wider";
 }
 
 function missingWeights(input: BudgetInput, open: readonly PracticeInput[]): readonly Problem[] {

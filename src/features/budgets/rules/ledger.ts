@@ -21,14 +21,15 @@ export interface Authority {
 }
 
 /**
- * Money that moves during the year. A virement moves it between accounts; a correction puts an error right; an allocation
- * change alone brings money in or takes it out, and names where it comes from.
+ * Money that moves during the year. A virement moves it between accounts; a correction puts an error right; a list review
+ * follows patients; freed-up resources are spent. An allocation change alone brings money in or takes it out, and names
+ * where it comes from. Source: settled ¶budgets-8.
  */
 export interface Movement {
   readonly id: string;
   readonly on: Day;
   readonly authority: Authority;
-  readonly kind: "virement" | "correction" | "allocation-change";
+  readonly kind: "virement" | "correction" | "list-review" | "freed-up-resources" | "allocation-change";
   /** Where an allocation change comes from or goes to. */
   readonly source?: string;
   readonly entries: readonly Balance[];

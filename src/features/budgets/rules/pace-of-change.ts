@@ -30,7 +30,7 @@ export const MOVEMENT = { id: "fair-share-movement", label: "Movement towards th
 /**
  * Moves budgets towards the near edge of the band and never past it, by no more than the review decided and no more than
  * the largest shift allowed. Gains are paid for by reductions and by growth put in for it; where that is not enough, all
- * gains are scaled down alike. Nothing moves without a policy. Source: 003 ¶A1-16, ¶2.2.4-3, ¶A1-3.
+ * gains are scaled down alike. Nothing moves without a policy. Source: 003 ¶A1-16, ¶2.2.4-3, ¶A1-3; settled ¶fair-shares-4 to ¶fair-shares-6.
  */
 export function paceOfChange(
   candidates: readonly Candidate[],

@@ -1,5 +1,5 @@
 import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
-import { lineAddress } from "./address.ts";
+import { lineAddress, practiceAddress } from "./address.ts";
 import type { BudgetRules } from "./budget-rules.ts";
 import type { PracticeBudget } from "./budget-run.ts";
 import type { FairShareReview } from "./fair-share-review.ts";
@@ -7,21 +7,28 @@ import { pointerTo } from "./figure-reference.ts";
 import { lastYearOf, type PracticeParts, statementLine } from "./practice-lines.ts";
 import { poolContribution } from "./risk-pool.ts";
 import { waterfall } from "./waterfall.ts";
-import { cautionsOf } from "./weights.ts";
+import { cautionsOf, type Weighing } from "./weights.ts";
 
 const UNTESTED = { state: "untested", lastYear: null, thisYear: null, figures: [] } as const;
+
+/** What was worked out for all practices together. */
+interface BudgetContext {
+  readonly review: FairShareReview;
+  readonly weights: Weighing;
+  readonly rules: BudgetRules;
+}
 
 /**
  * A practice's budget: its lines after blocking back, with what moved towards the fair share, less its part of the risk
  * pool. Source: 003 ¶A1-10, ¶A1-16, ¶A1-25.
  */
-export function practiceBudget(parts: PracticeParts, review: FairShareReview, rules: BudgetRules): PracticeBudget {
+export function practiceBudget(parts: PracticeParts, { review, weights, rules }: BudgetContext): PracticeBudget {
   const { practice, kind, predecessors } = parts.standing;
   const { code, name } = practice;
   const movement = review.pace.shifts.get(code);
   const figures = budgetFigures(parts, movement, rules);
   const { figures: tests, ...fairShare } = review.practices.get(code) ?? UNTESTED;
-  const all = [...figures.all, ...tests];
+  const all = [...figures.all, ...tests, ...weights.figuresOf(code)];
   return {
     code,
     name,
@@ -32,7 +39,7 @@ export function practiceBudget(parts: PracticeParts, review: FairShareReview, ru
     gross: figures.gross.value,
     blockedBack: figures.blockedBack.value,
     movement: movement?.value ?? 0,
-    riskPool: figures.riskPool.value,
+    riskPool: figures.riskPool?.value ?? 0,
     budget: figures.budget.value,
     lastYear: figures.lastYear?.value ?? null,
     fairShare,
@@ -46,9 +53,10 @@ function budgetFigures({ standing, lines }: PracticeParts, movement: Explanation
   const label = "Lines after blocking back, and what moved";
   const nets = [...lines.map(({ net }) => net), ...(movement ? [movement] : [])];
   const available = workedOut({ id: "available", label }, "pence", "sum", nets);
-  const pointer = pointerTo(available, `practice/${code}/budget/available`);
-  const riskPool = poolContribution(pointer, rules.riskPoolRate);
-  const budget = workedOut({ id: "budget", label: "Indicative budget" }, "pence", "difference", [available, riskPool]);
+  const pointer = pointerTo(available, practiceAddress(code, "budget", "available"));
+  const riskPool = rules.riskPoolRate && poolContribution(pointer, rules.riskPoolRate);
+  const inputs = [available, ...(riskPool ? [riskPool] : [])];
+  const budget = workedOut({ id: "budget", label: "Indicative budget" }, "pence", "difference", inputs);
   const gross = workedOut(
     { id: "gross", label: "All that is devolved" },
     "pence",
@@ -68,7 +76,10 @@ function budgetFigures({ standing, lines }: PracticeParts, movement: Explanation
     ),
   );
   const lastYear = lastYearFigure(standing);
-  const steps = waterfall({ standing, lines }, { blockedBack, riskPool, ...(movement && { movement }) });
+  const steps = waterfall(
+    { standing, lines },
+    { blockedBack, ...(riskPool && { riskPool }), ...(movement && { movement }) },
+  );
   const all = [budget, gross, blockedBack, steps, ...(lastYear ? [lastYear] : [])];
   return { budget, gross, blockedBack, riskPool, lastYear, all };
 }

@@ -7,7 +7,7 @@ import type { LineParts, PracticeParts } from "./practice-lines.ts";
 export interface BudgetParts {
   readonly blockedBack: Explanation;
   readonly movement?: Explanation;
-  readonly riskPool: Explanation;
+  readonly riskPool?: Explanation;
 }
 
 type Historic = LineParts & { readonly devolved: { readonly expected: Explanation } };
@@ -71,7 +71,9 @@ function lastSteps(code: string, { blockedBack, movement, riskPool }: BudgetPart
   return [
     less("blocked-back", "Blocked back", blockedBack, practiceAddress(code, blockedBack.id)),
     movement ? pointerTo(movement, lineAddress(code, movement.id), { id: "movement" }) : unmoved,
-    less("risk-pool", "Contribution to the risk pool", riskPool, practiceAddress(code, "budget", riskPool.id)),
+    riskPool
+      ? less("risk-pool", riskPool.label, riskPool, practiceAddress(code, "budget", riskPool.id))
+      : given({ id: "risk-pool", label: "No contribution to a risk pool" }, "pence", 0),
   ];
 }
 

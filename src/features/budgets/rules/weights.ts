@@ -1,6 +1,8 @@
 import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
-import type { Stated } from "./budget-input.ts";
+import { practiceAddress } from "./address.ts";
+import type { PracticeInput, Stated } from "./budget-input.ts";
 import type { Component } from "./envelope.ts";
+import { pointerTo } from "./figure-reference.ts";
 import type { Standing } from "./standing.ts";
 
 const MILLION = 1_000_000;
@@ -11,34 +13,60 @@ export type Measure = Component | "heads" | "prescribing-units";
 /** Weights of the practices that are open, by practice, for one measure. */
 export type Weights = ReadonlyMap<string, Explanation>;
 
-/** Weights by measure, each made once. */
-export function weighing(standings: ReadonlyMap<string, Standing>): (measure: Measure) => Weights {
-  const made = new Map<Measure, Weights>();
-  const open = [...standings.values()].filter(({ kind }) => kind !== "closed");
-  return (measure) => {
-    const weights =
-      made.get(measure) ?? new Map(open.map(({ practice }) => [practice.code, weightOf(practice, measure)]));
-    made.set(measure, weights);
-    return weights;
+/** Weights by measure, each worked out once, and the figures of a practice that they point to. */
+export interface Weighing {
+  readonly by: (measure: Measure) => Weights;
+  /** The figures behind the measures asked for so far. */
+  readonly figuresOf: (practice: string) => readonly Explanation[];
+}
+
+/**
+ * Weighs the practices that are open. What is shared by a weight points to it, with its caution, so that a practice's
+ * need is derived once however many lines rest on it. Source: 003 ¶A1-12.
+ */
+export function weighing(standings: ReadonlyMap<string, Standing>): Weighing {
+  const made = new Map<Measure, { readonly figures: Weights; readonly pointers: Weights }>();
+  const open = [...standings.values()].filter(({ kind }) => kind !== "closed").map(({ practice }) => practice);
+  const make = (measure: Measure) => {
+    const figures = new Map(open.map((practice) => [practice.code, weightOf(practice, measure)]));
+    const pointers = new Map([...figures].map(([code, figure]) => [code, pointerToWeight(code, figure)]));
+    made.set(measure, { figures, pointers });
+    return pointers;
+  };
+  return {
+    by: (measure) => made.get(measure)?.pointers ?? make(measure),
+    figuresOf: (practice) => [...made.values()].flatMap(({ figures }) => figures.get(practice) ?? []),
   };
 }
 
 /**
  * One's weight: registered patients, times the need index where the measure is a component of need. Weights are held in
- * millionths of a person, so that a share does not turn on rounding to whole people. Source: 003 ¶A1-12.
+ * millionths of a person, so that a share does not turn on rounding to whole people.
  */
-function weightOf({ list, need, prescribingUnits }: Standing["practice"], measure: Measure): Explanation {
-  const heads = stated("heads", "Registered patients", list, MILLION);
+function weightOf({ list, need, prescribingUnits }: PracticeInput, measure: Measure): Explanation {
+  const heads = headsOf(list, measure === "heads" ? "weight-heads" : "heads");
   if (measure === "heads") return heads;
-  if (measure === "prescribing-units") return stated("weight", "Prescribing units", prescribingUnits);
-  const index = stated("need", `Need index, ${measure}`, need[measure]);
-  return workedOut({ id: "weight", label: `Weighted heads, ${measure}` }, "millionths", "product", [heads, index]);
+  if (measure === "prescribing-units") return { ...known(prescribingUnits), id: "weight-prescribing-units" };
+  const named = { id: `weight-${measure}`, label: `Weighted heads, ${measure}` };
+  return workedOut(named, "millionths", "product", [heads, { ...known(need[measure]), id: "need" }]);
 }
 
-function stated(id: string, label: string, figure: Stated | undefined, times = 1): Explanation {
-  const { value = 0, origin, caution } = figure ?? {};
-  const named = { id, label, ...(origin && { origin }), ...(caution !== undefined && { caution }) };
-  return given(named, "millionths", value * times);
+function headsOf(list: Stated | undefined, id: string): Explanation {
+  const { value, origin, caution } = known(list);
+  const named = { id, label: "Registered patients", ...(origin && { origin }) };
+  return given({ ...named, ...(caution !== undefined && { caution }) }, "millionths", value * MILLION);
+}
+
+function pointerToWeight(code: string, figure: Explanation): Explanation {
+  const [caution] = cautionsOf(figure);
+  const remarks = caution === undefined ? { id: "weight" } : { id: "weight", caution };
+  return pointerTo(figure, practiceAddress(code, figure.id), remarks);
+}
+
+/** What the input was checked to hold. */
+function known<T>(held: T | undefined): T {
+  if (held === undefined) throw new Error("A weight is missing that the check of the input should have found");
+  return held;
 }
 
 /** What must be known before trusting a figure: every caution in its derivation, each once, the topmost first. */

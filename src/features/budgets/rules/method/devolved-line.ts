@@ -33,7 +33,7 @@ export interface Devolved {
   readonly activity?: { readonly ownYear: Explanation; readonly budgetYear: Explanation };
 }
 
-/** A line shared among practices in full: their parts add up to the line. */
+/** A line shared among practices in full: their parts add up to the line. Source: 003 ¶A1-10. */
 export interface DevolvedLine {
   readonly practices: ReadonlyMap<string, Devolved>;
   /** Figures of the PCT that the practices' explanations refer to. */

@@ -1,6 +1,5 @@
 import { type Explanation, workedOut } from "#kernel/explanation.ts";
 import { baselineOf } from "../baseline.ts";
-import { componentOf } from "../envelope.ts";
 import type { Standing } from "../standing.ts";
 import {
   applied,
@@ -23,7 +22,7 @@ const WITHOUT_HISTORY = {
  * fitted to the line. A practice without history has its weighted share. Source: 003 ¶A1-5, ¶A1-7, ¶A1-18.
  */
 export function byHistoricActivity(target: LineToDevolve, activities: readonly string[], basis: Basis): DevolvedLine {
-  const spread = basis.weigh(componentOf(target.line.service));
+  const spread = basis.weigh(basis.rules.needComponentOfLine.value[target.line.service]);
   const byNeed = sharedByWeight(WITHOUT_HISTORY, target.amount, spread);
   const activity = new Map(
     [...basis.standings.values()].filter(usesHistory).map((standing) => [

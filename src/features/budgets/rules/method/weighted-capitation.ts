@@ -1,4 +1,4 @@
-import { type Component, componentOf } from "../envelope.ts";
+import type { Component } from "../envelope.ts";
 import { type Basis, type DevolvedLine, type LineToDevolve, sharedByWeight } from "./devolved-line.ts";
 
 /** A line by weighted heads: patients times their need for the service, as a share of all. Source: 003 ¶A1-7, ¶A1-12. */
@@ -7,7 +7,7 @@ export function byWeightedCapitation(
   component: Component | undefined,
   basis: Basis,
 ): DevolvedLine {
-  const weights = basis.weigh(component ?? componentOf(target.line.service));
+  const weights = basis.weigh(component ?? basis.rules.needComponentOfLine.value[target.line.service]);
   const named = {
     id: "devolved",
     label: "Share by weighted heads",

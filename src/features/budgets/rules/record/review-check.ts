@@ -1,5 +1,5 @@
-import { accept, type Decision, type Refusal } from "#kernel/decision.ts";
-import type { BudgetEvent, ReviewRecorded } from "./budget-events.ts";
+import type { Refusal } from "#kernel/decision.ts";
+import type { ReviewRecorded } from "./budget-events.ts";
 
 export type ReviewRefusal =
   | "review-without-prevalence"
@@ -18,16 +18,10 @@ export const REVIEW_ROLES = {
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
- * Records a utilisation review: prevalence and use against peers, both sides heard, an outcome from the list, and the most
- * that may move. Who spoke is recorded by role; notes only by their hash. Source: 003 ¶A1-15, ¶A1-16.
+ * Why a review cannot be recorded. It compares prevalence and use with peers, hears both sides, and decides the most that
+ * may move; who spoke is recorded by role, and notes only by their hash. Source: 003 ¶A1-15, ¶A1-16.
  */
-export function recordReview(review: ReviewRecorded): Decision<BudgetEvent, ReviewRefusal> {
-  const [first, ...others] = problemsOf(review);
-  if (first) return { refused: [first, ...others] };
-  return accept({ type: "utilisation-review-recorded", data: review });
-}
-
-function problemsOf(review: ReviewRecorded): readonly Refusal<ReviewRefusal>[] {
+export function reviewProblems(review: ReviewRecorded): readonly Refusal<ReviewRefusal>[] {
   const { practice, measures, spoke, outcome, decidedShift, noteHash } = review;
   const roles = [...REVIEW_ROLES.practice, ...REVIEW_ROLES.pct];
   const heard = (side: readonly string[]) => spoke.some((role) => side.includes(role));

@@ -1,9 +1,9 @@
-import type { Envelope } from "../rules/envelope.ts";
-import type { FairSharePolicy } from "../rules/fair-share-record.ts";
-import type { Movement } from "../rules/ledger.ts";
+import type { Envelope } from "../envelope.ts";
+import type { FairSharePolicy } from "../fair-share-record.ts";
+import type { Movement } from "../ledger.ts";
 import type { BudgetEvent, DraftIssued, DraftMade, ReviewRecorded, Revisions } from "./budget-events.ts";
 
-/** The budgets of a PCT for a year, as the record has them. */
+/** The budgets of a PCT for a year, as the record has them. Source: settled ¶budgets-9. */
 export interface BudgetState {
   readonly envelope?: Envelope;
   readonly policy?: FairSharePolicy;

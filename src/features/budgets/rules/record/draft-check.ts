@@ -1,5 +1,5 @@
-import { accept, type Decision, type Refusal } from "#kernel/decision.ts";
-import type { BudgetEvent, DraftMade, Revisions } from "./budget-events.ts";
+import type { Refusal } from "#kernel/decision.ts";
+import type { DraftMade, Revisions } from "./budget-events.ts";
 import type { BudgetState } from "./budget-state.ts";
 
 export type MakeDraftRefusal =
@@ -9,19 +9,14 @@ export type MakeDraftRefusal =
   | "no-fingerprints"
   | "other-envelope";
 
-/**
- * Records that a run was made: what went in by fingerprint, what came out by hash, and how far the record had come. The
- * same run under the same id changes nothing.
- */
-export function makeDraft(state: BudgetState, draft: DraftMade): Decision<BudgetEvent, MakeDraftRefusal> {
-  const taken = state.drafts.get(draft.id);
-  if (taken?.resultHash === draft.resultHash && isSame(taken.basis, draft.basis)) return accept<BudgetEvent>();
-  const [first, ...others] = problemsOf(state, draft);
-  if (first) return { refused: [first, ...others] };
-  return accept({ type: "draft-made", data: draft });
+/** Whether the very same draft is on record already, so that recording it again changes nothing. Source: 003 ¶A1-36. */
+export function isRecorded({ drafts }: BudgetState, { id, resultHash, basis }: DraftMade): boolean {
+  const recorded = drafts.get(id);
+  return recorded?.resultHash === resultHash && isSame(recorded.basis, basis);
 }
 
-function problemsOf(state: BudgetState, draft: DraftMade): readonly Refusal<MakeDraftRefusal>[] {
+/** Why a draft cannot be recorded: it says not what it was made from, or the record has moved on since. Source: 003 ¶A1-1. */
+export function draftProblems(state: BudgetState, draft: DraftMade): readonly Refusal<MakeDraftRefusal>[] {
   const { id, basis, fingerprints, summary } = draft;
   if (state.envelope === undefined) return [{ code: "no-envelope" }];
   const stated = state.envelope.lines.reduce((sum, { amount }) => sum + amount, 0);

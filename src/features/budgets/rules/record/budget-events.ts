@@ -1,7 +1,8 @@
 import type { Day } from "#kernel/period.ts";
-import type { Envelope } from "../rules/envelope.ts";
-import type { FairSharePolicy, UtilisationReview } from "../rules/fair-share-record.ts";
-import type { Movement } from "../rules/ledger.ts";
+import type { BudgetRules } from "../budget-rules.ts";
+import type { Envelope } from "../envelope.ts";
+import type { FairSharePolicy, UtilisationReview } from "../fair-share-record.ts";
+import type { Movement } from "../ledger.ts";
 
 /** How far the record had come when a draft was worked out; each counts the times that part was recorded. */
 export interface Revisions {
@@ -50,6 +51,8 @@ export interface DraftMade {
   readonly basis: Revisions;
   /** Hashes of all that went in, by name: files, marts, rulebook. */
   readonly fingerprints: Readonly<Record<string, string>>;
+  /** Every rule value that was applied, as the rulebook had it. */
+  readonly rules: BudgetRules;
   /** The hash of the canonical bytes of the run. */
   readonly resultHash: string;
   readonly summary: DraftSummary;
@@ -67,7 +70,7 @@ export interface DraftIssued {
   readonly earlierMovements?: EarlierMovements;
 }
 
-/** What happens to the budgets of a PCT for a year. */
+/** What happens to the budgets of a PCT for a year. Source: 003 ¶2.2.4-3, ¶A1-15; settled ¶budgets-8, ¶budgets-9. */
 export type BudgetEvent =
   | { readonly type: "envelope-stated"; readonly data: EnvelopeStated }
   | { readonly type: "fair-share-policy-set"; readonly data: FairSharePolicy }

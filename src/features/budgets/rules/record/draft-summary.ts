@@ -1,7 +1,7 @@
-import type { BudgetRun } from "../rules/budget-run.ts";
+import type { BudgetRun } from "../budget-run.ts";
 import type { DraftSummary } from "./budget-events.ts";
 
-/** What a run comes to, as far as issuing it depends on that. */
+/** What a run comes to, as far as issuing it depends on that. Source: 003 ¶A1-10. */
 export function draftSummary({ position, practices }: BudgetRun): DraftSummary {
   return {
     envelope: position.envelope,

@@ -1,10 +1,10 @@
-import { accept, type Decision, type Refusal } from "#kernel/decision.ts";
+import type { Refusal } from "#kernel/decision.ts";
 import { type Day, firstDayOf, isWithin, lastDayOf } from "#kernel/period.ts";
-import type { BudgetRules } from "../rules/budget-rules.ts";
-import { checkEnvelope, type EnvelopeRefusal } from "../rules/envelope-check.ts";
-import type { BudgetEvent, DraftMade, EarlierMovements } from "./budget-events.ts";
+import type { BudgetRules } from "../budget-rules.ts";
+import { checkEnvelope, type EnvelopeRefusal } from "../envelope-check.ts";
+import type { DraftMade, EarlierMovements } from "./budget-events.ts";
 import type { BudgetState } from "./budget-state.ts";
-import { isSame } from "./make-draft.ts";
+import { isSame } from "./draft-check.ts";
 
 export interface IssueDraft {
   readonly draft: string;
@@ -17,7 +17,6 @@ export interface IssueDraft {
 
 export type IssueRefusal =
   | EnvelopeRefusal
-  | "draft-unknown"
   | "draft-issued-already"
   | "draft-out-of-date"
   | "draft-not-conserved"
@@ -32,24 +31,17 @@ export type IssueRefusal =
 type Problem = Refusal<IssueRefusal>;
 
 /**
- * Issues a draft: frozen, numbered and in force from a day. Only a draft on the latest record, whose money is conserved,
- * whose envelope breaks no rule and whose movements all rest on a review and a policy. Source: 003 ¶A1-10, ¶A1-15, ¶2.2.4-3.
+ * Why a draft cannot be issued: only one on the latest record, whose money is conserved, whose envelope breaks no rule and
+ * whose movements all rest on a review and a policy. Source: 003 ¶A1-10, ¶A1-15, ¶2.2.4-3.
  */
-export function issueDraft(state: BudgetState, command: IssueDraft): Decision<BudgetEvent, IssueRefusal> {
-  const draft = state.drafts.get(command.draft);
-  if (draft === undefined) return { refused: [{ code: "draft-unknown", facts: { draft: command.draft } }] };
-  const [first, ...others] = [
+export function issueProblems(state: BudgetState, draft: DraftMade, command: IssueDraft): readonly Problem[] {
+  return [
     ...draftProblems(state, draft),
     ...dateProblems(state, command),
     ...envelopeProblems(state, command),
     ...fairShareProblems(state, draft),
     ...movementQuestion(state, command),
   ];
-  if (first) return { refused: [first, ...others] };
-  const { on, inForceFrom, earlierMovements } = command;
-  const version = state.issued.length + 1;
-  const data = { draft: draft.id, version, on, inForceFrom, resultHash: draft.resultHash };
-  return accept({ type: "draft-issued", data: { ...data, ...(earlierMovements && { earlierMovements }) } });
 }
 
 function draftProblems(state: BudgetState, { id, basis, summary }: DraftMade): readonly Problem[] {
