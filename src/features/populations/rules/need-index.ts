@@ -11,11 +11,8 @@ export interface NeedEntry {
   readonly weighted: number;
 }
 
-/** What stands in for the index of a practice that the source of need does not list. */
-export type NeedFallback = "carr-hill-ratio" | "locality-mean" | "pct-mean";
-
-/** Where an index of need was found. */
-export type NeedSource = "component" | NeedFallback;
+/** Where an index of need may be found, as the rulebook names it; `primary care` is the Carr-Hill ratio. */
+export type NeedSource = "component" | "primary care" | "locality mean" | "PCT mean";
 
 /** The component under which the Carr-Hill formula's weighted lists are held. */
 export const CARR_HILL = "carr-hill";
@@ -24,17 +21,17 @@ export const CARR_HILL = "carr-hill";
 export interface NeedSearch {
   readonly entries: readonly NeedEntry[];
   readonly component: string;
-  /** The order in which fallbacks are tried; a practice found in none has no index. */
-  readonly fallbacks: Cited<readonly NeedFallback[]>;
+  /** The order in which sources are tried; a practice found in none has no index. */
+  readonly order: Cited<readonly NeedSource[]>;
   /** The neighbours whose mean stands in for a practice. */
   readonly localityOf: (practice: string) => string | undefined;
 }
 
 /** What a weight says of itself where it is not the component's own. */
-const CAUTIONS: { readonly [S in NeedFallback]: string } = {
-  "carr-hill-ratio": "The need source does not list this practice: its Carr-Hill ratio stands in.",
-  "locality-mean": "No need source lists this practice: the mean of its locality stands in.",
-  "pct-mean": "No need source lists this practice or its locality: the mean of the PCT stands in.",
+const CAUTIONS: { readonly [S in Exclude<NeedSource, "component">]: string } = {
+  "primary care": "The need source does not list this practice: its Carr-Hill ratio stands in.",
+  "locality mean": "No need source lists this practice: the mean of its locality stands in.",
+  "PCT mean": "No need source lists this practice or its locality: the mean of the PCT stands in.",
 };
 
 /**
@@ -43,21 +40,20 @@ const CAUTIONS: { readonly [S in NeedFallback]: string } = {
  * Source: 003 ¶A1-7 on weighted capitation; the order of fallbacks is a rule of its own.
  */
 export function needIndices(practices: readonly string[], search: NeedSearch): ReadonlyMap<string, Explanation> {
-  const { entries, component, fallbacks, localityOf } = search;
+  const { entries, component, order, localityOf } = search;
   const own = byPractice(entries.filter((entry) => entry.component === component));
   const carrHill = byPractice(entries.filter((entry) => entry.component === CARR_HILL));
   const listed = practices.flatMap((practice) => own.get(practice) ?? []);
   const localities = Map.groupBy(listed, ({ practice }) => localityOf(practice));
   const sources: { readonly [S in NeedSource]: (practice: string) => readonly NeedEntry[] } = {
     component: (practice) => optional(own.get(practice)),
-    "carr-hill-ratio": (practice) => optional(carrHill.get(practice)),
-    "locality-mean": (practice) => localities.get(localityOf(practice) ?? "") ?? [],
-    "pct-mean": () => listed,
+    "primary care": (practice) => optional(carrHill.get(practice)),
+    "locality mean": (practice) => localities.get(localityOf(practice) ?? "") ?? [],
+    "PCT mean": () => listed,
   };
-  const order: readonly NeedSource[] = ["component", ...fallbacks.value];
   return new Map(
     practices.flatMap((practice) => {
-      const source = order.find((candidate) => sources[candidate](practice).length > 0);
+      const source = order.value.find((candidate) => sources[candidate](practice).length > 0);
       return source === undefined ? [] : [[practice, indexFrom(sources[source](practice), source, practice, search)]];
     }),
   );
@@ -67,7 +63,7 @@ function indexFrom(
   entries: readonly NeedEntry[],
   source: NeedSource,
   practice: string,
-  { component, fallbacks }: NeedSearch,
+  { component, order }: NeedSearch,
 ): Explanation {
   const weighted = entries.reduce((sum, entry) => sum + entry.weighted, 0);
   const population = entries.reduce((sum, entry) => sum + entry.population, 0);
@@ -79,7 +75,7 @@ function indexFrom(
       origin: { kind: "need", keys: { practice, component, source, year: entries[0]?.year ?? "" } },
       ...(source !== "component" && {
         caution: CAUTIONS[source],
-        rules: [{ sentence: CAUTIONS[source], cited: fallbacks }],
+        rules: [{ sentence: CAUTIONS[source], cited: order }],
       }),
     },
     "millionths",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Cited } from "#kernel/cited.ts";
 import { day } from "#kernel/period.ts";
-import { type NeedEntry, type NeedFallback, needIndices } from "./need-index.ts";
+import { type NeedEntry, type NeedSource, needIndices } from "./need-index.ts";
 import { prescribingUnits, type UnitWeight } from "./prescribing-units.ts";
 import { type ListEntry, listsOn } from "./registered-lists.ts";
 
@@ -14,9 +14,9 @@ const entry = (practice: string, asAt: string, patients: number, sex = "1", ageB
   ageBand,
   patients,
 });
-const fallbacks: Cited<readonly NeedFallback[]> = {
-  value: ["carr-hill-ratio", "locality-mean"],
-  rule: "need.fallbacks",
+const order: Cited<readonly NeedSource[]> = {
+  value: ["component", "primary care", "locality mean"],
+  rule: "need.fallback-order",
   place: "england",
   from: day("2007-04-01"),
   source: { document: "settled", paragraph: "need-1" },
@@ -52,7 +52,7 @@ describe("the index of need", () => {
   const search = {
     entries: [need("A", 1_100), need("B", 900), need("C", 1_250, "carr-hill")],
     component: "acute",
-    fallbacks,
+    order,
     localityOf: (practice: string) => (practice === "D" ? "south" : "north"),
   };
 
@@ -71,8 +71,8 @@ describe("the index of need", () => {
   });
   test("leaves out a practice for which nothing is known, rather than weigh it 1", () => {
     expect(needIndices(practices, search).has("D")).toBe(false);
-    const wider = { ...fallbacks, value: [...fallbacks.value, "pct-mean" as const] };
-    expect(needIndices(practices, { ...search, fallbacks: wider }).get("D")?.caution).toMatch(/mean of the PCT/);
+    const wider = { ...order, value: [...order.value, "PCT mean" as const] };
+    expect(needIndices(practices, { ...search, order: wider }).get("D")?.caution).toMatch(/mean of the PCT/);
   });
   test("ignores a listed population of nought, which has no index", () => {
     const empty = { ...search, entries: [need("A", 0, "acute", 0), need("B", 900)] };
@@ -81,7 +81,7 @@ describe("the index of need", () => {
 });
 
 describe("prescribing units", () => {
-  const rule = { sentence: "Prescribing is shared by weighted patients.", cited: fallbacks };
+  const rule = { sentence: "Prescribing is shared by weighted patients.", cited: order };
   const one: readonly UnitWeight[] = BANDS.flatMap((ageBand) => [
     { sex: "1", ageBand, weight: 1_000_000 },
     { sex: "2", ageBand, weight: 2_000_000 },
