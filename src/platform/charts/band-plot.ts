@@ -35,7 +35,11 @@ export async function bandPlot(input: BandPlotInput): Promise<Drawing> {
     key: keyText(input, marks),
     summary: summaryText(input, marks),
     headings: [capital(counted[0]), `Distance from ${reference}`, "Against the band"],
-    rows: marks.map(({ name, distance, side }) => [name, percent(distance, { change: true }), SIDES[side]]),
+    rows: marks.map(({ name, distance, side }) => [
+      name,
+      percent(distance, { change: true, decimals: 2 }),
+      SIDES[side],
+    ]),
   };
 }
 

@@ -52,9 +52,9 @@ describe("the band plot", () => {
     const { headings, rows } = await bandPlot(input);
     expect(headings).toEqual(["Practice", "Distance from fair share", "Against the band"]);
     expect(rows).toEqual([
-      ["Bridge House", "+12.4%", "above it"],
-      ["Old Mill", "+10.0%", "inside it"],
-      ["Riverside <Surgery>", "+5.0%", "inside it"],
+      ["Bridge House", "+12.40%", "above it"],
+      ["Old Mill", "+10.00%", "inside it"],
+      ["Riverside <Surgery>", "+5.00%", "inside it"],
       ["The Limes", "−10.01%", "below it"],
     ]);
   });

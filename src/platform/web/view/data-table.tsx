@@ -49,7 +49,7 @@ export function DataTable<Row>(table: DataTableProps<Row>): ReactNode {
       <section className="app-scroll" tabIndex={0} aria-labelledby={`${id}-caption`}>
         <table className="nhsuk-table app-table">
           <caption className="nhsuk-table__caption" id={`${id}-caption`}>
-            {table.caption}
+            <span className="app-table__caption">{table.caption}</span>
           </caption>
           <Head columns={columns} order={order} link={link} />
           <tbody className="nhsuk-table__body">

@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, FileUpload, Radios, Select, TextInput } from "nhsuk-react-components";
+import { Button, ErrorSummary, Radios, Select, TextInput } from "nhsuk-react-components";
 import { createContext, type ReactNode, useContext } from "react";
 import type { Problem } from "../outcome.ts";
 
@@ -71,9 +71,9 @@ export function TextField({ entered, ...field }: FieldProps & { readonly entered
   return <TextInput {...described(field)} label={field.label} defaultValue={entered} />;
 }
 
-/** A file to send. */
+/** A file to send: the browser's own control, since the design system's dressed-up one reads out another name than it shows. */
 export function FileField(field: FieldProps): ReactNode {
-  return <FileUpload {...described(field)} label={field.label} />;
+  return <TextInput {...described(field)} label={field.label} type="file" className="app-file" />;
 }
 
 interface ChoiceProps extends FieldProps {

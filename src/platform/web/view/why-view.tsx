@@ -26,7 +26,7 @@ export function WhyView({ explanation, whyOf, originOf, command, of }: WhyViewPr
         <span className="nhsuk-caption-l">{of}</span>
         Why is {label} {figureText(explanation)}?
       </h1>
-      <p className="app-why-figure app-amount">{figureText(explanation, { pence: true })}</p>
+      <Exactly explanation={explanation} />
       {caution === undefined ? null : <Caution text={caution} />}
       {rules.length === 0 ? null : (
         <section>
@@ -60,9 +60,19 @@ export function WhyView({ explanation, whyOf, originOf, command, of }: WhyViewPr
   );
 }
 
+function Exactly({ explanation }: Pick<WhyViewProps, "explanation">): ReactNode {
+  const exact = figureText(explanation, { pence: true });
+  if (exact === figureText(explanation) || exact.endsWith(".00")) return null;
+  return (
+    <p className="app-amount">
+      To the penny it is <strong>{exact}</strong>.
+    </p>
+  );
+}
+
 function Caution({ text }: { readonly text: string }): ReactNode {
   return (
-    <div className="nhsuk-warning-callout">
+    <div className="nhsuk-warning-callout app-caution">
       <h2 className="nhsuk-warning-callout__label">Before you rely on it</h2>
       <p>{text}</p>
     </div>

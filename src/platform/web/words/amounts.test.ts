@@ -31,6 +31,7 @@ describe("pounds", () => {
 describe("other figures", () => {
   it("are written in their unit", () => {
     expect(percent(500)).toBe("5.0%");
+    expect(percent(500, { decimals: 2 })).toBe("5.00%");
     expect(percent(295)).toBe("2.95%");
     expect(percent(-1000, { change: true })).toBe("−10.0%");
     expect(ratio(1_024_300)).toBe("1.0243");

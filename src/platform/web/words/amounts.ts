@@ -26,10 +26,16 @@ export function pounds(pence: number, style: AmountStyle = {}): string {
   return signed(shown, `${symbol}${WHOLE.format(Math.floor(size / 100))}${pennies}`, style);
 }
 
+/** How a rate is written; with two decimals throughout where rates stand under one another. */
+interface RateStyle extends Pick<AmountStyle, "change"> {
+  readonly decimals?: 1 | 2;
+}
+
 /** Basis points as per cent to one decimal, or to two where the second counts: `5.0%`, `2.95%`. */
-export function percent(basisPoints: number, style: Pick<AmountStyle, "change"> = {}): string {
+export function percent(basisPoints: number, style: RateStyle = {}): string {
   const size = Math.abs(basisPoints);
-  return signed(basisPoints, `${(size / 100).toFixed(size % 10 === 0 ? 1 : 2)}%`, style);
+  const decimals = style.decimals ?? (size % 10 === 0 ? 1 : 2);
+  return signed(basisPoints, `${(size / 100).toFixed(decimals)}%`, style);
 }
 
 /** Millionths as a plain number without idle noughts: `1.0243`. */
