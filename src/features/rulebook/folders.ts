@@ -5,9 +5,9 @@ import { problemText, type RulebookProblem } from "./rules/problem.ts";
 import type { Rulebook } from "./rules/rulebook.ts";
 import type { Sources, TextFile } from "./rules/source-document.ts";
 
-/** Reads the source documents of a folder; throws an Error that lists every problem where there is one. */
-export function loadSources(folder: string): Sources {
-  const { sources, problems } = assembleSources(documentsIn(folder));
+/** Reads the source documents of one folder or several; throws an Error that lists every problem where there is one. */
+export function loadSources(...folders: readonly string[]): Sources {
+  const { sources, problems } = assembleSources(folders.flatMap(documentsIn));
   return sound(sources, problems, "The source documents cannot be used");
 }
 
@@ -21,8 +21,8 @@ export function loadRulebook(folders: readonly string[], sources: Sources): Rule
 }
 
 /** Everything wrong with a rulebook and the sources it cites: what the build checks. */
-export function problemsOf(folders: readonly string[], sourcesFolder: string): readonly RulebookProblem[] {
-  const { sources, problems } = assembleSources(documentsIn(sourcesFolder));
+export function problemsOf(folders: readonly string[], sourceFolders: readonly string[]): readonly RulebookProblem[] {
+  const { sources, problems } = assembleSources(sourceFolders.flatMap(documentsIn));
   return [...problems, ...assembleRulebook(folders.flatMap(placesIn), sources).problems];
 }
 

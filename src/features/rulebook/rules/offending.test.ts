@@ -22,7 +22,7 @@ function problemsWith(files: Readonly<Record<string, string>>) {
     mkdirSync(dirname(join(own, name)), { recursive: true });
     writeFileSync(join(own, name), text);
   }
-  return problemsOf(["rulebook", own], sources);
+  return problemsOf(["rulebook", own], [sources]);
 }
 
 const PLACE = "name: South\nkind: pct\nwithin: hertfordshire\n";
@@ -137,7 +137,7 @@ describe("source documents that cannot be read are refused", () => {
     ["document-wrong", 6, `${HEAD}loose words\n`],
     ["paragraph-twice", 7, `${HEAD}- **¶1-1** one\n- **¶1-1** again\n`],
   ])("%s at line %i", (code, line, text) => {
-    const problems = problemsOf([], document(text));
+    const problems = problemsOf([], [document(text)]);
     expect(problems.map((problem) => [problem.code, problem.line])).toEqual([[code, line]]);
     expect(() => loadSources(document(text))).toThrow("The source documents cannot be used:\n");
   });

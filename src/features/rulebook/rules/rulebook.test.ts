@@ -15,7 +15,7 @@ const someRule = fc.constantFrom(...ruleNames);
 
 describe("the rulebook as shipped", () => {
   test("has nothing wrong with it", () => {
-    expect(problemsOf(["rulebook"], "docs/sources")).toEqual([]);
+    expect(problemsOf(["rulebook"], ["docs/sources"])).toEqual([]);
   });
 
   test.each([
