@@ -1,5 +1,6 @@
 import { NotAllowed } from "./errors.ts";
 import type { Person, Post, Subject } from "./person.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** The one permission that needs no grant: what everybody may open, such as the page on which to say who one is. */
 export const ANYONE = "anyone";
@@ -14,15 +15,6 @@ export interface Grant<Permission extends string = string> {
   readonly role: string;
   readonly reach: "within" | "peers" | "anywhere";
   readonly rule: string;
-}
-
-/** Whether a person may do something, and the rule that says so. */
-export interface Verdict {
-  readonly allowed: boolean;
-  readonly permission: string;
-  readonly rule: string;
-  /** The roles that do hold the permission somewhere: whom to ask. */
-  readonly heldBy: readonly string[];
 }
 
 /** The organisations to which a permission reaches, with all below each; or everywhere. */

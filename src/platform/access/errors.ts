@@ -1,4 +1,4 @@
-import type { Verdict } from "./access.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** What was asked for does not exist; the message says what was looked for, in a sentence a person reads. */
 export class NotFound extends Error {

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { NotAllowed, NotFound } from "../access/errors.ts";
 import type { Subject } from "../access/person.ts";
 import { enteredText, problemsOf, withoutToken } from "./entered.ts";
+import type { Exchange, Exchanged } from "./exchange.ts";
 import { foreignForm } from "./guard.ts";
 import {
   bugContent,
@@ -14,7 +15,7 @@ import {
   refusedFormContent,
 } from "./layout/error-content.tsx";
 import type { ContentPage, FormPage, Visit } from "./page.ts";
-import { createReplies, type Exchange, type Exchanged } from "./replies.ts";
+import { createReplies } from "./replies.ts";
 import type { Seal } from "./session.ts";
 import { TOKEN_FIELD } from "./view/form.tsx";
 import type { Web } from "./web.ts";

@@ -1,19 +1,12 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Person } from "../access/person.ts";
+import type { Exchanged } from "./exchange.ts";
 import { documentText } from "./layout/document.tsx";
 import { navigationFor } from "./layout/layout.ts";
 import type { Attachment, Content, Redirect } from "./outcome.ts";
-import type { Seal, Session } from "./session.ts";
+import type { Seal } from "./session.ts";
 import { beginSession } from "./session-cookie.ts";
 import type { Web } from "./web.ts";
-
-/** What is known of a request while it is answered; a fault may come before all of it is. */
-export interface Exchange {
-  Variables: { requestId: string; session: Session; person: Person; isKnown: boolean };
-}
-
-export type Exchanged = Context<Exchange>;
 
 /** Turns what pages say into responses. */
 export interface Replies {

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import type { Exchange } from "./replies.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Seal, Session } from "./session.ts";
 import type { Web } from "./web.ts";
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../access/access.ts";
+import type { Verdict } from "../../access/verdict.ts";
 import type { Content, Problem } from "../outcome.ts";
 import { ProblemSummary } from "../view/form.tsx";
 

@@ -10,7 +10,7 @@ import { whyText } from "../words/why.ts";
 import { Figure, FigureLink, Headlines, Missing, Money } from "./amount.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { EmptyState } from "./empty-state.tsx";
-import { Form, ProblemSummary, RadiosField, SelectField } from "./form.tsx";
+import { FileField, Form, ProblemSummary, RadiosField, SelectField } from "./form.tsx";
 import { numbersAround } from "./pages.tsx";
 import { sorted } from "./table-order.ts";
 import { TaskList } from "./task-list.tsx";
@@ -230,12 +230,14 @@ describe("forms", () => {
       <>
         <ProblemSummary problems={problems} />
         <RadiosField name="final" label="Is it final?" options={options} problems={problems} entered="n" />
+        <FileField name="file" label="The file" hint="CSV or Parquet" problems={[]} />
         <SelectField name="kind" label="Kind" options={options} problems={[]} />
       </>
     );
     const text = html(fields);
     expect(text).toContain('<a href="#final">Choose one</a>');
     expect(text).toContain('id="final--error-message"');
+    expect(text).toMatch(/<input class="[^"]*app-file"[^>]*type="file"/);
     expect(text).toMatch(/id="final-2"[^>]*checked=""/);
     expect(html(fields)).toBe(text);
     expect(html(<ProblemSummary problems={[]} />)).toBe("");
