@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { loadSources } from "./folders.ts";
+import { loadSources } from "./files/folders.ts";
 import { paragraphAt, readCitation } from "./rules/source-document.ts";
 
 const sources = loadSources("docs/sources");

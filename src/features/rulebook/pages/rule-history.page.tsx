@@ -1,9 +1,9 @@
 import { NotFound } from "#platform/access/errors.ts";
 import { type Page, page } from "#platform/web/page.ts";
+import { chosenPlace } from "../chosen-place.ts";
 import { definitionOf, isRuleName } from "../rules/catalogue.ts";
 import { presentValue } from "../rules/presented.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import { chosenPlace } from "./chosen-place.ts";
 import { RuleHistoryView } from "./rule-history.view.tsx";
 
 /** Every value a rule ever had for a place, with its paragraph. */

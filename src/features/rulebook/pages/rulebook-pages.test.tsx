@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createAccess } from "#platform/access/access.ts";
 import { type Assets, openAssets } from "#platform/web/assets/assets.ts";
 import { createWeb } from "#platform/web/create-web.ts";
-import { loadRulebook, loadSources } from "../folders.ts";
+import { loadRulebook, loadSources } from "../files/folders.ts";
 import { pages } from "./rulebook-pages.ts";
 
 const rulebook = loadRulebook(["rulebook"], loadSources("docs/sources"));

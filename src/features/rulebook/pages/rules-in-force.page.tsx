@@ -1,9 +1,9 @@
 import { type Day, dayInLondon, isDay } from "#kernel/period.ts";
 import { type Page, page } from "#platform/web/page.ts";
+import { chosenPlace } from "../chosen-place.ts";
 import { topics } from "../rules/catalogue.ts";
 import { presentOverride, presentRule } from "../rules/presented.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import { chosenPlace } from "./chosen-place.ts";
 import { RulesInForceView } from "./rules-in-force.view.tsx";
 
 /** The rules in force for a place on a day. Rules are open to anyone, as plans and decisions are (003 ¶2.2.2-8). */

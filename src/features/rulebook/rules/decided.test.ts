@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Day, day, daysLater, isWithin } from "#kernel/period.ts";
-import { loadRulebook, loadSources } from "../folders.ts";
+import { loadRulebook, loadSources } from "../files/folders.ts";
 import { type DecidedValue, withDecisions } from "./decided.ts";
 
 const shipped = loadRulebook(["rulebook"], loadSources("docs/sources"));

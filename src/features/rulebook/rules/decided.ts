@@ -1,9 +1,9 @@
 import type { Source } from "#kernel/cited.ts";
 import { type Day, daysLater } from "#kernel/period.ts";
+import { checkedValue } from "./checked-value.ts";
 import { limitProblems } from "./checks.ts";
 import { type DatedValue, isOverlapping } from "./dated-value.ts";
 import { problem, type RulebookProblem } from "./problem.ts";
-import { checkedValue } from "./reading.ts";
 import { createRulebook, type Rulebook } from "./rulebook.ts";
 
 /** A value that a place's Board set by a minute: its source is the minute, kept in the record. */

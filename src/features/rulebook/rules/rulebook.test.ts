@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Day, day, daysLater, isWithin } from "#kernel/period.ts";
-import { loadRulebook, loadSources, problemsOf } from "../folders.ts";
+import { loadRulebook, loadSources, problemsOf } from "../files/folders.ts";
 import { applied, ruleNames } from "./catalogue.ts";
 import { isInside } from "./narrower.ts";
 import { paragraphAt } from "./source-document.ts";

@@ -1,12 +1,13 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { type Day, isDay } from "#kernel/period.ts";
-import { definitionOf, isRuleName } from "./catalogue.ts";
-import type { DatedValue } from "./dated-value.ts";
-import { isFitting, narrowerForm } from "./narrower.ts";
-import { type Place, placeForm } from "./place.ts";
-import { type Position, type ProblemCode, problem, type RulebookProblem } from "./problem.ts";
-import { readCitation, type TextFile } from "./source-document.ts";
+import { definitionOf } from "../rules/catalogue.ts";
+import { checkedValue, issueInWords } from "../rules/checked-value.ts";
+import type { DatedValue } from "../rules/dated-value.ts";
+import { isFitting, narrowerForm } from "../rules/narrower.ts";
+import { type Place, placeForm } from "../rules/place.ts";
+import { type ProblemCode, problem, type RulebookProblem } from "../rules/problem.ts";
+import { readCitation, type TextFile } from "../rules/source-document.ts";
 
 const day = z.string().refine((text): text is Day => isDay(text), "is not a day like 2007-04-01") as z.ZodType<Day>;
 const citation = z.string().transform((text, context) => {
@@ -85,23 +86,6 @@ function readEntry(place: string, file: string, yaml: Yaml, entry: unknown, inde
   return { read: [{ rule: read.rule, place, ...rest, ...optional, at }], problems: [] };
 }
 
-/** A value as its rule's schema reads it, or what is wrong with it. */
-export function checkedValue(
-  rule: string,
-  value: unknown,
-  mayBeLeftOut: boolean,
-  at: Position,
-): { readonly rule: DatedValue["rule"]; readonly value?: unknown } | { readonly problem: RulebookProblem } {
-  if (!isRuleName(rule)) return { problem: problem("rule-unknown", at, `there is no rule "${rule}"`, rule) };
-  if (value === undefined) {
-    if (mayBeLeftOut) return { rule };
-    return { problem: problem("value-missing", at, "there is neither a value nor a range", rule) };
-  }
-  const form = definitionOf(rule).schema.safeParse(value);
-  if (form.success) return { rule, value: form.data };
-  return { problem: problem("value-wrong", at, `the value is wrong: ${issuesInWords(form.error)}`, rule) };
-}
-
 function parsed({ file, text }: TextFile): Yaml {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
@@ -135,12 +119,4 @@ function shapeProblems(
 function ruleIn(entry: unknown): string | undefined {
   const rule = typeof entry === "object" && entry !== null && "rule" in entry ? entry.rule : undefined;
   return typeof rule === "string" ? rule : undefined;
-}
-
-function issuesInWords(error: z.ZodError): string {
-  return error.issues.map(issueInWords).join("; ");
-}
-
-function issueInWords({ path, message }: z.core.$ZodIssue): string {
-  return path.length === 0 ? message : `${path.join(".")}: ${message}`;
 }

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { assembleRulebook, assembleSources, type PlaceFolder } from "./rules/assembly.ts";
-import { problemText, type RulebookProblem } from "./rules/problem.ts";
-import type { Rulebook } from "./rules/rulebook.ts";
-import type { Sources, TextFile } from "./rules/source-document.ts";
+import { problemText, type RulebookProblem } from "../rules/problem.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import type { Sources, TextFile } from "../rules/source-document.ts";
+import { assembleRulebook, assembleSources, type PlaceFolder } from "./assembly.ts";
 
 /** Reads the source documents of one folder or several; throws an Error that lists every problem where there is one. */
 export function loadSources(...folders: readonly string[]): Sources {

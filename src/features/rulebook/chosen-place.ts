@@ -1,7 +1,7 @@
 import { NotFound } from "#platform/access/errors.ts";
 import type { Person } from "#platform/access/person.ts";
-import type { Place } from "../rules/place.ts";
-import type { Rulebook } from "../rules/rulebook.ts";
+import type { Place } from "./rules/place.ts";
+import type { Rulebook } from "./rules/rulebook.ts";
 
 /** The place asked for, else the reader's own, else the country. */
 export function chosenPlace(rulebook: Rulebook, asked: string | undefined, person: Person): Place {

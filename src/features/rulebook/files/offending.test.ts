@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadRulebook, loadSources, problemsOf } from "../folders.ts";
-import { type ProblemCode, problemText } from "./problem.ts";
+import { type ProblemCode, problemText } from "../rules/problem.ts";
+import { loadRulebook, loadSources, problemsOf } from "./folders.ts";
 
 const sources = "docs/sources";
 let folder = "";

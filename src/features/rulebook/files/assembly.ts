@@ -1,9 +1,9 @@
-import { limitProblems, overlapProblems, sourceProblems } from "./checks.ts";
-import { placeProblems } from "./place.ts";
-import { problem, type RulebookProblem } from "./problem.ts";
-import { type Reading, readPlace, readValues } from "./reading.ts";
-import { createRulebook, type Rulebook } from "./rulebook.ts";
-import { readSourceDocument, type SourceDocument, type Sources, type TextFile } from "./source-document.ts";
+import { limitProblems, overlapProblems, sourceProblems } from "../rules/checks.ts";
+import { placeProblems } from "../rules/place.ts";
+import { problem, type RulebookProblem } from "../rules/problem.ts";
+import { createRulebook, type Rulebook } from "../rules/rulebook.ts";
+import { readSourceDocument, type SourceDocument, type Sources, type TextFile } from "../rules/source-document.ts";
+import { type Reading, readPlace, readValues } from "./read-yaml.ts";
 
 /** A place's folder as found on disk: `place.yaml` and files of values. */
 export interface PlaceFolder {
