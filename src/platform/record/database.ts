@@ -26,8 +26,10 @@ export function connect(url: string, { most, name, onLost }: ConnectionOptions):
     options: "-c search_path=read -c timezone=UTC",
     types: { getTypeParser },
   });
-  // Without a listener a lost idle connection would end the whole program.
+  // Without listeners a lost connection would end the whole program: the pool listens to idle ones only, not to one that
+  // is between two statements of a transaction, where the next statement fails anyway.
   pool.on("error", (error) => onLost?.(error));
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<RecordTables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -34,6 +34,7 @@ interface Writer {
 
 /** Rounds that one folder lives through before the next starts on a new one. */
 const ROUNDS_PER_FOLDER = 10;
+const LONGEST_WAIT = 60_000;
 const KINDS = ["writer", "postgres", "both", "starting"] as const;
 
 /** Kills a writing program and its PostgreSQL at moments drawn from a seed; throws if anything acknowledged is lost. */
@@ -87,8 +88,14 @@ function startWriter(folder: string): Writer {
   const more = (count: number) =>
     new Promise<void>((resolve, reject) => {
       const goal = acknowledged.size + count;
-      lines.on("line", () => acknowledged.size >= goal && resolve());
-      child.on("close", () => reject(new Error(`The writer ended by itself: ${complaints.join("")}`)));
+      const giveUp = (what: string) => reject(new Error(`The writer ${what}: ${complaints.join("")}`));
+      const limit = setTimeout(giveUp, LONGEST_WAIT, "writes no more");
+      child.on("close", () => giveUp("ended by itself"));
+      lines.on("line", () => {
+        if (acknowledged.size < goal) return;
+        clearTimeout(limit);
+        resolve();
+      });
     });
   return { child, acknowledged, more, ended: () => closed };
 }

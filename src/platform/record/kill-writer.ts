@@ -8,7 +8,10 @@ import { openRecord, type Record } from "./record.ts";
 // Run by kill-rounds.ts as a process of its own, to be killed. It tells of each event only once that is acknowledged.
 
 const [folder = ""] = process.argv.slice(2);
-const embedded = await startEmbedded({ folder });
+const onLost = (sentence: string): never => {
+  throw new Error(sentence);
+};
+const embedded = await startEmbedded({ folder, onLost });
 if ("refused" in embedded) throw new Error(embeddedSentence(embedded.refused[0]));
 const record = await openRecord({ ...embedded, readModels: [accounts], now: () => new Date() });
 await Promise.all(["a", "b", "c"].map((account) => writeForEver(record, account)));

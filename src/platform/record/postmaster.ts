@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { open, rename, stat } from "node:fs/promises";
+import { open, readFile, rename, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { ENVIRONMENT, identityOf, run } from "./command.ts";
@@ -91,14 +91,8 @@ async function openLog(home: Home) {
 }
 
 async function readFrom(path: string, position: number): Promise<string> {
-  const file = await open(path, "r");
-  try {
-    const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size - position, 4000)), 0, 4000, position);
-    return buffer.toString("utf8", 0, bytesRead).trim();
-  } finally {
-    await file.close();
-  }
+  const written = await readFile(path);
+  return written.subarray(position).toString("utf8").trim();
 }
 
 function freePort(): Promise<number> {
