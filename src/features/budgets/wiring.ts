@@ -1,0 +1,34 @@
+import type { Directory } from "#features/organisations/index.ts";
+import type { Rulebook } from "#features/rulebook/index.ts";
+import type { Decision } from "#kernel/decision.ts";
+import type { Origin } from "#kernel/explanation.ts";
+import type { Day } from "#kernel/period.ts";
+import type { Link } from "#platform/web/outcome.ts";
+import type { Authorship, BudgetBook, BudgetKey } from "./budget-book.ts";
+import type { BudgetRefusal } from "./refusals.ts";
+import type { BudgetRun } from "./rules/budget-run.ts";
+import type { DraftMade } from "./rules/record/budget-events.ts";
+
+/** What a draft leads to: the draft on record with its run, or why there can be none. */
+export type Drafted = Decision<never, BudgetRefusal> | { readonly draft: DraftMade; readonly run: BudgetRun };
+
+/** Works out budgets from what the product holds. */
+export interface BudgetOffice {
+  /** Works out a draft from the lake, the rulebook and the record as they are now, and records it. */
+  draft(key: BudgetKey, id: string, asAt: Day, by: Authorship): Promise<Drafted>;
+  /** The same without recording anything: what the command line shows and "does it give the same bytes?" asks. */
+  work(key: BudgetKey, asAt: Day): Promise<{ readonly run: BudgetRun } | Decision<never, BudgetRefusal>>;
+}
+
+/** What the pages and verbs of budgets need. */
+export interface BudgetsWiring {
+  readonly book: BudgetBook;
+  readonly office: BudgetOffice;
+  readonly rulebook: Rulebook;
+  /** The directory as it stands in the lake. */
+  readonly directory: () => Promise<Directory>;
+  /** Where the activity, list or need behind a given figure is shown. */
+  readonly originLink: (origin: Origin) => Link | undefined;
+  /** Whether the figures are made up, and the sentence that says so. */
+  readonly madeUp: string | false;
+}
