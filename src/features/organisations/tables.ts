@@ -9,6 +9,8 @@ export const organisationTable = table("organisation", {
   opened_on: optional(day),
   closed_on: optional(day),
   successor: optional(text),
+  /** A practice's prescribing setting: 4 is a general practice; nothing where a source does not say. */
+  setting: optional(text),
 });
 
 /** Who belonged to whom, from a first to a last day; no last day is still. */
