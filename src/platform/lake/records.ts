@@ -1,0 +1,141 @@
+import { isUtf8 } from "node:buffer";
+import { type Block, blocksOf, bytesOf, LONGEST_LINE } from "./bytes.ts";
+import type { Scan } from "./scan.ts";
+
+/** What can be wrong with a line as such. */
+export type LineFault = "line-characters" | "line-length" | "line-quotes" | "line-fields";
+
+/** A row of a file, by the line it starts on: its fields, or what is wrong with it. */
+export interface FileRecord {
+  readonly line: number;
+  readonly raw: string;
+  readonly fields: readonly string[];
+  readonly fault?: LineFault;
+}
+
+/** Records that start on consecutive lines. Lines that are blank or belong to the record before start none. */
+export interface RecordBlock {
+  readonly line: number;
+  readonly lines: number;
+  readonly records: readonly FileRecord[];
+}
+
+/** How many lines one record may take. An unclosed quote then costs one line, not the rest of the file. */
+const MOST_LINES = 50;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the texts may not hold
+const FORBIDDEN = /[\0\x1e\x1f\uFFFD]/;
+
+/**
+ * Reads a file record by record, in the one reading of CSV that the lake holds to: quotes around whole fields may hold commas,
+ * line breaks and doubled quotes; elsewhere a quote is a character like others. A line that starts what cannot be read
+ * is a fault by itself, and reading goes on with the next. Blocks for which `wanted` says no are passed over unread
+ * where the file is plain.
+ */
+export async function* recordsOf(
+  file: string,
+  { isCompressed, encoding, isPlain }: Pick<Scan, "isCompressed" | "encoding" | "isPlain">,
+  width: number | undefined,
+  wanted: (line: number, lines: number) => boolean = () => true,
+): AsyncGenerator<RecordBlock> {
+  let pending: readonly string[] = [];
+  let last: Block | undefined;
+  for await (const block of blocksOf(bytesOf(file, { isCompressed }))) {
+    last = block;
+    if (isPlain && !wanted(block.line, block.lines)) continue;
+    const lines = [...pending, ...linesOf(block, encoding)];
+    const first = block.line - pending.length;
+    const { records, read } = readLines(lines, first, width, false);
+    pending = lines.slice(read);
+    yield { line: first, lines: read, records };
+  }
+  if (last === undefined || pending.length === 0) return;
+  const first = last.line + last.lines - pending.length;
+  yield { line: first, lines: pending.length, records: readLines(pending, first, width, true).records };
+}
+
+function linesOf({ bytes, line }: Block, encoding: Scan["encoding"]): readonly string[] {
+  const text = decoded(bytes, encoding);
+  const lines = (line === 1 ? text.replace(/^\uFEFF/, "") : text).split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map((each) => (each.endsWith("\r") ? each.slice(0, -1) : each));
+}
+
+/** Where bytes are not what the file is said to be in, the replacement character marks them as a fault of their line. */
+function decoded(bytes: Buffer, encoding: Scan["encoding"]): string {
+  if (encoding === "utf-8")
+    return isUtf8(bytes) ? bytes.toString("utf8") : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return new TextDecoder("windows-1252").decode(bytes);
+}
+
+interface Taken {
+  readonly record?: FileRecord;
+  /** How many lines it took; none where more are needed to tell. */
+  readonly lines: number;
+}
+
+function readLines(lines: readonly string[], first: number, width: number | undefined, isEnd: boolean) {
+  const records: FileRecord[] = [];
+  let read = 0;
+  while (read < lines.length) {
+    const taken = take(lines, read, first + read, isEnd);
+    if (taken.lines === 0) break;
+    if (taken.record !== undefined) records.push(width === undefined ? taken.record : measured(taken.record, width));
+    read += taken.lines;
+  }
+  return { records, read };
+}
+
+function measured(record: FileRecord, width: number): FileRecord {
+  return record.fault !== undefined || record.fields.length === width ? record : { ...record, fault: "line-fields" };
+}
+
+function take(lines: readonly string[], at: number, line: number, isEnd: boolean): Taken {
+  const raw = lines[at] ?? "";
+  if (raw === "") return { lines: 1 };
+  if (raw.length > LONGEST_LINE)
+    return { record: { line, raw: raw.slice(0, 200), fields: [], fault: "line-length" }, lines: 1 };
+  if (FORBIDDEN.test(raw)) return { record: { line, raw, fields: [], fault: "line-characters" }, lines: 1 };
+  if (!raw.includes('"')) return { record: { line, raw, fields: raw.split(",") }, lines: 1 };
+  return takeQuoted(lines, at, line, isEnd);
+}
+
+function takeQuoted(lines: readonly string[], at: number, line: number, isEnd: boolean): Taken {
+  let raw = lines[at] ?? "";
+  for (let count = 1; ; count += 1) {
+    const fields = fieldsOf(raw);
+    if (Array.isArray(fields)) return { record: { line, raw, fields }, lines: count };
+    const next = lines[at + count];
+    const mayGoOn = fields === "open" && count < MOST_LINES && raw.length < LONGEST_LINE;
+    if (mayGoOn && next === undefined && !isEnd) return { lines: 0 };
+    if (!mayGoOn || next === undefined || FORBIDDEN.test(next)) break;
+    raw = `${raw}\n${next}`;
+  }
+  return { record: { line, raw: lines[at] ?? "", fields: [], fault: "line-quotes" }, lines: 1 };
+}
+
+/** The fields of a text; or that its last quotes are still open, or that something follows quotes that have closed. */
+export function fieldsOf(text: string): readonly string[] | "open" | "broken" {
+  const fields: string[] = [];
+  let at = 0;
+  for (;;) {
+    if (text[at] !== '"') {
+      const comma = text.indexOf(",", at);
+      fields.push(text.slice(at, comma === -1 ? undefined : comma));
+      if (comma === -1) return fields;
+      at = comma + 1;
+      continue;
+    }
+    const close = closing(text, at + 1);
+    if (close === -1) return "open";
+    fields.push(text.slice(at + 1, close).replaceAll('""', '"'));
+    if (close + 1 === text.length) return fields;
+    if (text[close + 1] !== ",") return "broken";
+    at = close + 2;
+  }
+}
+
+function closing(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}

@@ -1,0 +1,108 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Finding } from "./finding.ts";
+import { type Original, originalRows, type Page, pageOf } from "./original.ts";
+import type { FileRecord } from "./records.ts";
+
+const ROWS_AT_ONCE = 20_000;
+const LONGEST_VALUE = 80;
+
+/** The values of rows in the columns that fields are read from, by line and field. For examples in a report. */
+export async function valuesAt(
+  connection: DuckDBConnection,
+  original: Original,
+  wanted: ReadonlyMap<number, readonly string[]>,
+): Promise<ReadonlyMap<string, string>> {
+  const values = new Map<string, string>();
+  const ordered = new Map([...wanted].toSorted(([a], [b]) => a - b));
+  for await (const [record, fields] of originalRows(connection, original, onePage(ordered))) {
+    for (const field of fields) {
+      const value = valueAt(original, field, record);
+      const short = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+      values.set(`${record.line} ${field}`, short);
+    }
+  }
+  return values;
+}
+
+async function* onePage<T>(lines: ReadonlyMap<number, T>): AsyncGenerator<Page<T>> {
+  if (lines.size > 0) yield pageOf(lines);
+}
+
+/** What stands in the columns of a field; of a line that is no row, or where nothing is named, all of it. */
+function valueAt({ placing }: Original, field: string, { fields, raw, fault }: FileRecord): string {
+  const places = placing.places.get(field);
+  if (places === undefined || fault !== undefined) return raw;
+  return places
+    .flatMap((place) => (place === undefined ? [] : (fields[place] ?? "")))
+    .join(" ")
+    .trim();
+}
+
+/**
+ * Writes the rejected rows in the layout of their file, with two more columns: the line each came from and what is
+ * wrong with it. It appears whole or not at all.
+ */
+export async function writeRejected(
+  connection: DuckDBConnection,
+  original: Original,
+  findings: ReadonlyMap<string, Finding>,
+  path: string,
+): Promise<void> {
+  const draft = `${path}.draft`;
+  const out = createWriteStream(draft, { mode: 0o600 });
+  const closed = once(out, "close");
+  try {
+    await once(out, "open");
+    if (original.layout.header) out.write(`${original.columns.map(inQuotes).join(",")},line,what_is_wrong\n`);
+    for await (const [record, codes] of originalRows(connection, original, rejectedPages(connection))) {
+      const words = inQuotes(reasons(codes, original, findings));
+      if (!out.write(`${asWritten(record)},${record.line},${words}\n`)) await once(out, "drain");
+    }
+    out.end();
+    await closed;
+    await rename(draft, path);
+  } catch (error) {
+    out.destroy();
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** A row with its own quotes where they could be read; else the line as it stands, for a person to put right. */
+function asWritten({ raw, fields, fault }: FileRecord): string {
+  return fault === undefined || fault === "line-fields" ? fields.map(inQuotes).join(",") : raw;
+}
+
+function reasons(codes: readonly string[], { layout }: Original, findings: ReadonlyMap<string, Finding>): string {
+  return codes
+    .flatMap((code) => findings.get(code) ?? [])
+    .filter(({ weight }) => weight === "reject")
+    .map(({ field, what, todo }) => {
+      const column = field === undefined ? undefined : layout.fields[field]?.sources[0]?.[0];
+      return column === undefined ? `${what} ${todo}` : `${column}: ${what} ${todo}`;
+    })
+    .join(" ");
+}
+
+function inQuotes(value: string): string {
+  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+async function* rejectedPages(connection: DuckDBConnection): AsyncGenerator<Page<readonly string[]>> {
+  let last = 0;
+  for (;;) {
+    const answer = await connection.runAndReadAll(`
+      SELECT source_row, string_agg(DISTINCT code, ' ' ORDER BY code) FROM found
+      WHERE source_row IN (
+        SELECT source_row FROM rejected WHERE source_row > ${last} ORDER BY source_row LIMIT ${ROWS_AT_ONCE}
+      ) GROUP BY source_row ORDER BY source_row`);
+    const rows = answer.getRows().map(([line, codes]) => [Number(line), String(codes).split(" ")] as const);
+    if (rows.length === 0) return;
+    const page = pageOf(new Map(rows));
+    yield page;
+    last = page.last;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Settings } from "./binding.ts";
+import type { Status } from "./load.ts";
+import type { LoadRefusal } from "./refusal.ts";
+import type { Report, Said } from "./report.ts";
+
+/** How far a load is. */
+export interface Progress {
+  readonly step: "looking" | "reading" | "checking" | "writing";
+  /** Rows read so far. */
+  readonly rows?: number;
+}
+
+/** A file to load and what is to be known of it. */
+export interface LoadRequest {
+  readonly file: string;
+  /** The dataset; where left out, the one whose layout fits. */
+  readonly dataset?: string;
+  /** The layout; where left out, it is recognised by the file's first row. */
+  readonly layout?: string;
+  readonly status: Status;
+  /** Whose part of a month it is, such as a sender; a newer load of the same takes its place. `all` where left out. */
+  readonly batch?: string;
+  /** The load whose rejected rows these are, corrected. */
+  readonly corrects?: string;
+  /** What the file does not say itself, such as the year of its prices. */
+  readonly settings?: Settings;
+  readonly madeUp?: boolean;
+  readonly standIn?: string;
+  readonly says?: Said;
+  /** Why it is to be published although it does not hold what its sender says. */
+  readonly despite?: string;
+  /** Where to write rejected rows; beside the file where left out. */
+  readonly rejectedTo?: string;
+  /** How many examples of each finding the report gives. */
+  readonly examples?: number;
+  readonly actor: string;
+  readonly at: Date;
+  readonly progress?: (progress: Progress) => void;
+}
+
+/** What became of a file. */
+export type Outcome =
+  | { readonly kind: "published"; readonly load: string; readonly report: Report }
+  /** The same file was loaded before, in the same way. */
+  | { readonly kind: "unchanged"; readonly load: string }
+  | { readonly kind: "checked"; readonly report: Report }
+  | { readonly kind: "refused"; readonly refused: readonly [LoadRefusal]; readonly report?: Report };

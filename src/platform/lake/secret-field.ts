@@ -1,0 +1,66 @@
+import { text as textColumn, whole as wholeColumn } from "#platform/engine/index.ts";
+import { daySql, type Field, type FieldOptions, type From, fieldOf } from "./field.ts";
+
+/** The parameter of staging that holds the key of pseudonyms. */
+export const KEY = "pseudonym_key";
+
+const DIGITS = 10;
+/** 96 bits: that two people of a whole country share one is less likely than one in ten million million. */
+const PSEUDONYM_LENGTH = 24;
+
+/**
+ * A pseudonym for an identifier: the start of the hash of key and identifier, so that it can be made again only with
+ * the key. Identifiers of ten digits whose last one checks the others by modulus 11 are normalised and checked first.
+ */
+export function pseudonym(
+  from: From,
+  options: FieldOptions & { readonly checked: "modulus 11" | "not at all" },
+): Field<string> {
+  const hashed = (v?: string): string => `substr(sha256(concat($${KEY}, ${v})), 1, ${PSEUDONYM_LENGTH})`;
+  if (options.checked === "not at all") {
+    return fieldOf([from], textColumn, options, { secret: true, expects: "an identifier", value: ([v]) => hashed(v) });
+  }
+  return fieldOf([from], textColumn, options, {
+    secret: true,
+    expects: "ten digits of which the last checks the others",
+    steps: ([v]) => {
+      const bare = `replace(replace(${v}, ' ', ''), '-', '')`;
+      return [bare, `TRY_CAST(${bare} AS BIGINT)`];
+    },
+    value: ([bare = "", number = ""]) => `CASE WHEN ${checksOut(bare, number)} THEN ${hashed(bare)} END`,
+  });
+}
+
+/** Ten times the first digit, nine times the second and so on must divide by 11; ten like digits identify nobody. */
+function checksOut(bare: string, number: string): string {
+  const terms = Array.from(
+    { length: DIGITS },
+    (_, at) => `(${number} // ${10 ** (DIGITS - 1 - at)}) % 10 * ${DIGITS - at}`,
+  );
+  return `strlen(${bare}) = ${DIGITS} AND ascii(${bare}) BETWEEN 48 AND 57 AND ${number} >= 0
+    AND ${number} % 1111111111 <> 0 AND (${terms.join(" + ")}) % 11 = 0`;
+}
+
+/** Whole years from a day of birth to a day in the same row; the day of birth itself is not kept. */
+export function ageOn(birth: From, on: From, options: FieldOptions = {}): Field<number> {
+  const age = (born: string, then: string): string => `date_sub('year', ${born}, ${then})`;
+  return fieldOf([birth, on], wholeColumn, options, {
+    secret: true,
+    expects: "a day of birth before the day of care and at most 130 years back",
+    steps: ([b = "", o = ""]) => [daySql(b), daySql(o)],
+    value: ([b = "", o = ""]) => `CASE WHEN ${b} <= ${o} AND ${age(b, o)} <= 130 THEN ${age(b, o)} END`,
+    // A day of care that cannot be read is a fault of its own.
+    unfit: ([b = "", o = ""]) => `${b} IS NULL OR (${o} IS NOT NULL AND (${b} > ${o} OR ${age(b, o)} > 130))`,
+  });
+}
+
+/** The outward half of a postcode, its district; the rest is not kept. */
+export function outward(from: From, options: FieldOptions = {}): Field<string> {
+  const form = "'^([A-Z]{1,2}[0-9][A-Z0-9]?) *[0-9][A-Z]{2}$'";
+  return fieldOf([from], textColumn, options, {
+    secret: true,
+    expects: "a postcode such as AL7 1BW",
+    steps: ([v]) => [`regexp_extract(upper(${v}), ${form}, 1)`],
+    value: ([district]) => `nullif(${district}, '')`,
+  });
+}
