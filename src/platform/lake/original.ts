@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoted } from "#platform/engine/index.ts";
 import type { Layout, Placing } from "./layout.ts";
-import { type FileRecord, recordsOf } from "./records.ts";
+import { type FileRecord, type RecordBlock, recordsOf } from "./records.ts";
 import type { Scan } from "./scan.ts";
 
 /** A file to go back to: how it was read and how it is laid out. */
@@ -28,25 +28,35 @@ export function pageOf<T>(lines: ReadonlyMap<number, T>): Page<T> {
 }
 
 /** The rows of a file that start on wanted lines, each with what is known of it, in one pass over the file. */
-export async function* originalRows<T>(
+export function originalRows<T>(
   connection: DuckDBConnection,
   original: Original,
   pages: AsyncGenerator<Page<T>>,
 ): AsyncGenerator<readonly [FileRecord, T]> {
-  if (original.scan.kind === "parquet") {
-    yield* parquetRows(connection, original, pages);
-    return;
-  }
-  let page = (await pages.next()).value as Page<T> | undefined;
+  const { file, scan, placing } = original;
+  if (scan.kind === "parquet") return parquetRows(connection, original, pages);
+  return textRows(file, scan, placing.width, pages);
+}
+
+async function* textRows<T>(
+  file: string,
+  scan: Scan,
+  width: number,
+  pages: AsyncGenerator<Page<T>>,
+): AsyncGenerator<readonly [FileRecord, T]> {
+  const next = async (): Promise<Page<T> | undefined> => (await pages.next()).value as Page<T> | undefined;
+  let page = await next();
   const wanted = (line: number, count: number): boolean => page !== undefined && page.first < line + count;
-  for await (const { records } of recordsOf(original.file, original.scan, original.placing.width, wanted)) {
-    for (const record of records) {
-      if (page !== undefined && record.line > page.last) page = (await pages.next()).value as Page<T> | undefined;
-      if (page === undefined) return;
-      const known = page.lines.get(record.line);
-      if (known !== undefined) yield [record, known];
-    }
+  for await (const record of singly(recordsOf(file, scan, width, wanted))) {
+    if (page !== undefined && record.line > page.last) page = await next();
+    if (page === undefined) return;
+    const known = page.lines.get(record.line);
+    if (known !== undefined) yield [record, known];
   }
+}
+
+async function* singly(blocks: AsyncGenerator<RecordBlock>): AsyncGenerator<FileRecord> {
+  for await (const { records } of blocks) yield* records;
 }
 
 async function* parquetRows<T>(

@@ -103,11 +103,11 @@ function takeQuoted(lines: readonly string[], at: number, line: number, isEnd: b
   let raw = lines[at] ?? "";
   for (let count = 1; ; count += 1) {
     const fields = fieldsOf(raw);
-    if (Array.isArray(fields)) return { record: { line, raw, fields }, lines: count };
+    if (typeof fields !== "string") return { record: { line, raw, fields }, lines: count };
     const next = lines[at + count];
-    const mayGoOn = fields === "open" && count < MOST_LINES && raw.length < LONGEST_LINE;
-    if (mayGoOn && next === undefined && !isEnd) return { lines: 0 };
-    if (!mayGoOn || next === undefined || FORBIDDEN.test(next)) break;
+    const isTooLong = count >= MOST_LINES || raw.length >= LONGEST_LINE;
+    if (fields === "open" && !isTooLong && next === undefined && !isEnd) return { lines: 0 };
+    if (fields === "broken" || isTooLong || next === undefined || FORBIDDEN.test(next)) break;
     raw = `${raw}\n${next}`;
   }
   return { record: { line, raw: lines[at] ?? "", fields: [], fault: "line-quotes" }, lines: 1 };
@@ -116,26 +116,31 @@ function takeQuoted(lines: readonly string[], at: number, line: number, isEnd: b
 /** The fields of a text; or that its last quotes are still open, or that something follows quotes that have closed. */
 export function fieldsOf(text: string): readonly string[] | "open" | "broken" {
   const fields: string[] = [];
-  let at = 0;
-  for (;;) {
-    if (text[at] !== '"') {
-      const comma = text.indexOf(",", at);
-      fields.push(text.slice(at, comma === -1 ? undefined : comma));
-      if (comma === -1) return fields;
-      at = comma + 1;
-      continue;
-    }
-    const close = closing(text, at + 1);
-    if (close === -1) return "open";
-    fields.push(text.slice(at + 1, close).replaceAll('""', '"'));
-    if (close + 1 === text.length) return fields;
-    if (text[close + 1] !== ",") return "broken";
-    at = close + 2;
+  for (let at = 0; ; ) {
+    const field = text[at] === '"' ? quotedField(text, at) : bareField(text, at);
+    if (typeof field === "string") return field;
+    fields.push(field.value);
+    if (field.next > text.length) return fields;
+    at = field.next;
   }
 }
 
-function closing(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
+interface FoundField {
+  readonly value: string;
+  /** Where the next field starts: beyond the text's end where there is none. */
+  readonly next: number;
+}
+
+function bareField(text: string, at: number): FoundField {
+  const comma = text.indexOf(",", at);
+  const end = comma === -1 ? text.length : comma;
+  return { value: text.slice(at, end), next: end + 1 };
+}
+
+function quotedField(text: string, at: number): FoundField | "open" | "broken" {
+  let close = text.indexOf('"', at + 1);
+  while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  if (close === -1) return "open";
+  if (close + 1 < text.length && text[close + 1] !== ",") return "broken";
+  return { value: text.slice(at + 1, close).replaceAll('""', '"'), next: close + 2 };
 }

@@ -97,12 +97,14 @@ async function scanText(file: string, isCompressed: boolean): Promise<Scanned> {
     if (strange !== undefined) return { kind: strange };
     note(block, seen);
   }
-  if (seen.lines === 0) return { kind: "empty" };
+  return seen.lines === 0 ? { kind: "empty" } : told(seen, { hash: hash.digest("hex"), isCompressed });
+}
+
+function told(seen: Seen, known: Pick<Scan, "hash" | "isCompressed">): Scan {
   const isUniform = seen.returns === 0 || seen.returns === seen.lines;
   return {
     kind: "text",
-    hash: hash.digest("hex"),
-    isCompressed,
+    ...known,
     encoding: seen.invalid > 0 && seen.valid === 0 ? "latin-1" : "utf-8",
     hasMark: seen.hasMark,
     lines: seen.lines,
