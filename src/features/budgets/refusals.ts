@@ -3,7 +3,7 @@ import type { BudgetDecisionRefusal } from "./decisions.ts";
 import type { CalculationRefusal } from "./rules/calculate-budgets.ts";
 
 /** Every reason for which something about budgets is refused. */
-export type BudgetRefusal = BudgetDecisionRefusal | CalculationRefusal;
+export type BudgetRefusal = BudgetDecisionRefusal | CalculationRefusal | "prices-repeated";
 
 /** The facts of a refusal, ready to be put in a sentence. */
 interface Told {
@@ -45,6 +45,8 @@ const ENVELOPE = {
 } as const satisfies Record<string, Words>;
 
 const INPUT = {
+  "prices-repeated": ({ text }) =>
+    `The price list ${text("list")} of ${text("year")} holds ${text("code")} more than once, so its price cannot be told. Load a list that holds it once.`,
   "no-practices": () => "No practice is open on the day. Load the organisations, or choose another day.",
   "practice-twice": ({ text }) => `Practice ${text("practice")} is given twice. Leave one out.`,
   "list-missing": ({ text }) =>
@@ -84,13 +86,13 @@ const FAIR_SHARES = {
   "review-without-use": ({ text }) =>
     `The review of practice ${text("practice")} compares no use of hospitals with peers. Add at least one figure.`,
   "review-without-both-sides": ({ text }) =>
-    `A review is a conversation: for practice ${text("practice")}, name by role who spoke for the practice and who for the PCT.`,
+    `The review of practice ${text("practice")} does not show both sides speaking. Name by role who spoke for the practice and who for the PCT.`,
   "review-shift": ({ text }) =>
     `What may move for practice ${text("practice")} must be a whole number of pence, nought or more. The direction follows from the band.`,
   "review-shift-without-move": ({ text }) =>
     `The review of practice ${text("practice")} decides an amount but not to move. Choose the outcome to move, or nought.`,
   "review-note": ({ text }) =>
-    `The note on practice ${text("practice")} must be given by its hash; the words themselves are kept elsewhere.`,
+    `The note on practice ${text("practice")} is not given by its hash. Keep the words with the files, and give their hash here.`,
 } as const satisfies Record<string, Words>;
 
 const DRAFTS = {

@@ -1,6 +1,6 @@
 import type { Directory } from "#features/organisations/index.ts";
 import type { Rulebook } from "#features/rulebook/index.ts";
-import type { Decision } from "#kernel/decision.ts";
+import type { Refusal } from "#kernel/decision.ts";
 import type { Origin } from "#kernel/explanation.ts";
 import type { Day } from "#kernel/period.ts";
 import type { Link } from "#platform/web/outcome.ts";
@@ -9,15 +9,30 @@ import type { BudgetRefusal } from "./refusals.ts";
 import type { BudgetRun } from "./rules/budget-run.ts";
 import type { DraftMade } from "./rules/record/budget-events.ts";
 
+type Refused = { readonly refused: readonly [Refusal<BudgetRefusal>, ...Refusal<BudgetRefusal>[]] };
+
 /** What a draft leads to: the draft on record with its run, or why there can be none. */
-export type Drafted = Decision<never, BudgetRefusal> | { readonly draft: DraftMade; readonly run: BudgetRun };
+export type Drafted = Refused | { readonly draft: DraftMade; readonly run: BudgetRun };
+
+/** Who asks for a draft, and the day it is dated. */
+export interface Drafting extends Authorship {
+  readonly on: Day;
+}
+
+/** Told how many of the marts behind a run are made. */
+export type OfficeProgress = (done: number, of: number) => void;
 
 /** Works out budgets from what the product holds. */
 export interface BudgetOffice {
   /** Works out a draft from the lake, the rulebook and the record as they are now, and records it. */
-  draft(key: BudgetKey, id: string, asAt: Day, by: Authorship): Promise<Drafted>;
-  /** The same without recording anything: what the command line shows and "does it give the same bytes?" asks. */
-  work(key: BudgetKey, asAt: Day): Promise<{ readonly run: BudgetRun } | Decision<never, BudgetRefusal>>;
+  draft(key: BudgetKey, id: string, asAt: Day, by: Drafting, tell?: OfficeProgress): Promise<Drafted>;
+  /** The same without recording a draft: whether it gives the same bytes again. */
+  work(
+    key: BudgetKey,
+    asAt: Day,
+    by: Authorship,
+    tell?: OfficeProgress,
+  ): Promise<{ readonly run: BudgetRun } | Refused>;
 }
 
 /** What the pages and verbs of budgets need. */

@@ -1,0 +1,3 @@
+export { activityByStatus, practiceBaseline } from "./marts/readings.ts";
+export { activityMartFiles, openSnapshots, type Snapshot, type SnapshotRequest, type Snapshots } from "./snapshot.ts";
+export { prescribingTable } from "./tables.ts";
