@@ -126,27 +126,29 @@ export interface BudgetRun {
 
 /** The figure at an address such as `practice/E82001/budget/available/acute`, or nothing. */
 export function figureIn(run: BudgetRun, address: string): Explanation | undefined {
-  const [place, ...path] = address.split("/");
-  if (place === "pct") return figureUnder(run.position.figures, path);
-  const [code, ...rest] = path;
-  return figureUnder(run.practices.find((practice) => practice.code === code)?.figures ?? [], rest);
+  return finderIn(run)(address);
 }
 
 /** The address of the first figure that points to another which is not there or says otherwise, or nothing. */
 export function firstBrokenPointer(run: BudgetRun): string | undefined {
-  const tops = new Map<string, readonly Explanation[]>(run.practices.map(({ code, figures }) => [code, figures]));
-  const find = (address: string): Explanation | undefined => {
-    const [place, code = "", ...rest] = address.split("/");
-    return place === "pct"
-      ? figureUnder(run.position.figures, [code, ...rest])
-      : figureUnder(tops.get(code) ?? [], rest);
-  };
-  const broken = (figure: Explanation): string | undefined => {
-    const address = figure.origin?.kind === FIGURE ? (figure.origin.keys.address ?? "") : undefined;
-    if (address !== undefined && find(address)?.value !== figure.value) return address;
-    return firstOf(figure.inputs, broken);
+  const find = finderIn(run);
+  const broken = ({ origin, value, inputs }: Explanation): string | undefined => {
+    const address = origin?.kind === FIGURE ? origin.keys.address : undefined;
+    if (address !== undefined && find(address)?.value !== value) return address;
+    return firstOf(inputs, broken);
   };
   return firstOf([...run.position.figures, ...run.practices.flatMap(({ figures }) => figures)], broken);
+}
+
+function finderIn({ position, practices }: BudgetRun): (address: string) => Explanation | undefined {
+  const tops = new Map([["pct", position.figures]]);
+  for (const { code, figures } of practices) tops.set(`practice/${code}`, figures);
+  return (address) => {
+    const ids = address.split("/");
+    const depth = ids[0] === "practice" ? 2 : 1;
+    const figures = tops.get(ids.slice(0, depth).join("/"));
+    return figures && figureUnder(figures, ids.slice(depth));
+  };
 }
 
 function figureUnder(figures: readonly Explanation[], [first, ...rest]: readonly string[]): Explanation | undefined {

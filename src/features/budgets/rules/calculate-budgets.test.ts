@@ -118,6 +118,13 @@ describe("fair shares in a run (003 ¶A1-13 to ¶A1-16, ¶2.2.4-3)", () => {
     expect(run.position.unallocated).toBe(0);
   });
 
+  it("go by the latest review of a practice", () => {
+    const earlier = { ...review("X81002", 500), reviewedOn: day("2006-12-01") };
+    const reviews = [review("X81002", 100), earlier];
+    expect(practiceIn(runOf(unequal({ reviews, policy: POLICY })), "X81002").movement).toBe(-100);
+    expect(practiceIn(runOf(unequal({ reviews: reviews.toReversed(), policy: POLICY })), "X81002").movement).toBe(-100);
+  });
+
   it("hold what a reduction frees, or give it to those under their share", () => {
     const alone = runOf(unequal({ reviews: [review("X81002", 10 ** 9)], policy: POLICY }));
     expect(figure(alone, "pct/held/fair-share-movement.fair-share-movement.5QX").value).toBe(3_090_000);
@@ -161,12 +168,17 @@ describe("the figures of a run", () => {
     expect(figureIn(run, "practice/X81001/budget/available/acute")?.value).toBe(140_250_000);
   });
 
-  it.each(["pct/none", "practice/X99999/budget", "practice/X81001/budget/none", "practice/X81001", "pct", ""])(
-    "are not made up for %j",
-    (address) => {
-      expect(figureIn(run, address)).toBeUndefined();
-    },
-  );
+  it.each([
+    "pct/none",
+    "other/figure",
+    "practice/X99999/budget",
+    "practice/X81001/budget/none",
+    "practice/X81001",
+    "pct",
+    "",
+  ])("are not made up for %j", (address) => {
+    expect(figureIn(run, address)).toBeUndefined();
+  });
 
   it("are told apart when one points to another that says otherwise", () => {
     expect(firstBrokenPointer(run)).toBeUndefined();

@@ -3,7 +3,7 @@ import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
 import { firstDayOf } from "#kernel/period.ts";
 import { pctAddress } from "./address.ts";
 import { monthsIn } from "./baseline.ts";
-import type { BudgetInput, Stated } from "./budget-input.ts";
+import type { BudgetInput } from "./budget-input.ts";
 import type { BudgetRun } from "./budget-run.ts";
 import { type EnvelopeLine, inOrder } from "./envelope.ts";
 import { checkEnvelope, type EnvelopeRefusal } from "./envelope-check.ts";
@@ -18,6 +18,7 @@ import { pctPosition } from "./pct-position.ts";
 import { practiceBudget } from "./practice-budget.ts";
 import { partsByPractice } from "./practice-lines.ts";
 import { type Standing, standings } from "./standing.ts";
+import { stated } from "./stated.ts";
 import { weighing } from "./weights.ts";
 
 export type CalculationRefusal = EnvelopeRefusal | InputRefusal;
@@ -58,9 +59,9 @@ function runOf(input: BudgetInput, all: ReadonlyMap<string, Standing>, window: H
     prescribingUplift: pointerTo(uplift, pctAddress(uplift.id)),
     rules,
   };
-  const devolved = lines.map((line) => [line, devolveLine({ line, amount: amountOf(line, envelope) }, basis)] as const);
+  const devolved = lines.map((line) => [line, devolveLine({ line, amount: amountOf(line) }, basis)] as const);
   const parts = partsByPractice(all, devolved, pct);
-  const review = reviewFairShares(input, parts, weights.by, growthPutIn(lines, envelope));
+  const review = reviewFairShares(input, parts, weights.by, growthPutIn(lines));
   const budgets = parts.map((each) => practiceBudget(each, { review, weights, rules }));
   const figures = [
     growth,
@@ -87,9 +88,8 @@ function envelopeFigure(lines: readonly EnvelopeLine[]): Explanation {
 }
 
 /** A line's amount as explanations refer to it. */
-function amountOf({ id, label }: EnvelopeLine, envelope: Explanation): Explanation {
-  const figure = envelope.inputs.find((line) => line.id === id) ?? given({ id, label }, "pence", 0);
-  return pointerTo(figure, pctAddress("envelope", id), { id: "line" });
+function amountOf({ id, label, amount }: EnvelopeLine): Explanation {
+  return pointerTo(given({ id: "line", label }, "pence", amount), pctAddress("envelope", id));
 }
 
 function growthFigure({ lastYear }: BudgetInput, lines: readonly EnvelopeLine[], envelope: Explanation): Explanation {
@@ -100,21 +100,17 @@ function growthFigure({ lastYear }: BudgetInput, lines: readonly EnvelopeLine[],
       { id: "prescribing", label: "Prescribing this year" },
       "pence",
       "sum",
-      prescribing.map((line) => ({ ...amountOf(line, envelope), id: line.id })),
+      prescribing.map((line) => ({ ...amountOf(line), id: line.id })),
     ),
-    lastYear: stated("total", "The PCT's whole budget last year", lastYear.total),
-    lastYearPrescribing: stated("prescribing", "Prescribing last year", lastYear.prescribing),
+    lastYear: stated({ id: "total", label: "The PCT's whole budget last year" }, "pence", lastYear.total),
+    lastYearPrescribing: stated({ id: "prescribing", label: "Prescribing last year" }, "pence", lastYear.prescribing),
   });
 }
 
-function growthPutIn(lines: readonly EnvelopeLine[], envelope: Explanation): Explanation {
+function growthPutIn(lines: readonly EnvelopeLine[]): Explanation {
   const line = lines.find(({ purpose }) => purpose === "fair-share-growth");
   const named = { id: "growth-put-in", label: "Growth put in for practices under their fair share" };
-  return line ? { ...amountOf(line, envelope), ...named } : given(named, "pence", 0);
-}
-
-function stated(id: string, label: string, { value, origin, caution }: Stated): Explanation {
-  return given({ id, label, ...(origin && { origin }), ...(caution !== undefined && { caution }) }, "pence", value);
+  return line ? { ...amountOf(line), ...named } : given(named, "pence", 0);
 }
 
 function unusedIn({ practices }: BudgetInput, lines: readonly EnvelopeLine[]): readonly string[] {

@@ -4,8 +4,8 @@ import type { BudgetInput } from "./budget-input.ts";
 import type { BudgetRules } from "./budget-rules.ts";
 import type { PracticeFairShare } from "./budget-run.ts";
 import { isTested, stateOf } from "./fair-share.ts";
-import type { UtilisationReview } from "./fair-share-record.ts";
 import { type InScope, testYear } from "./fair-share-of-year.ts";
+import type { UtilisationReview } from "./fair-share-record.ts";
 import { pointerTo } from "./figure-reference.ts";
 import { type Candidate, type PaceOfChange, paceOfChange } from "./pace-of-change.ts";
 import { lastYearOf, type PracticeParts } from "./practice-lines.ts";
@@ -75,7 +75,8 @@ function thisYearInScope({ standing, lines }: PracticeParts, rules: BudgetRules)
     }));
 }
 
+/** The latest review of each practice. */
 function latest(reviews: readonly UtilisationReview[]): ReadonlyMap<string, UtilisationReview> {
-  const inOrder = reviews.toSorted((a, b) => (a.reviewedOn < b.reviewedOn ? -1 : a.reviewedOn > b.reviewedOn ? 1 : 0));
+  const inOrder = reviews.toSorted((a, b) => (a.reviewedOn < b.reviewedOn ? -1 : 1));
   return new Map(inOrder.map((review) => [review.practice, review]));
 }

@@ -1,23 +1,12 @@
 import { type Explanation, workedOut } from "#kernel/explanation.ts";
-import { lineAddress, pctAddress, practiceAddress } from "./address.ts";
-import { type HeldReason, type Holder, REASON_LABELS } from "./blocking-back.ts";
+import { pctAddress, practiceAddress } from "./address.ts";
 import type { NamedCode } from "./budget-input.ts";
-import type { HeldLine, PctLine, PctPosition, PracticeBudget } from "./budget-run.ts";
+import type { PctLine, PctPosition, PracticeBudget } from "./budget-run.ts";
 import type { EnvelopeLine } from "./envelope.ts";
 import { pointerTo } from "./figure-reference.ts";
+import { type Held, heldLines } from "./held-lines.ts";
 import { MOVEMENT, type PaceOfChange } from "./pace-of-change.ts";
 import type { PracticeParts } from "./practice-lines.ts";
-
-interface Entry {
-  readonly line: string;
-  readonly reason: HeldReason;
-  readonly holder: Holder;
-  readonly pointer: Explanation;
-}
-
-interface Held extends Omit<HeldLine, "amount" | "address"> {
-  readonly figure: Explanation;
-}
 
 /** What a PCT's position is drawn up from. */
 export interface PositionParts {
@@ -37,12 +26,12 @@ export interface PositionParts {
  */
 export function pctPosition(from: PositionParts): PctPosition {
   const { envelope, practices } = from;
-  const heldLines = heldIn(from);
+  const parts = heldLines(from);
   const held = workedOut(
     { id: "held", label: "Held by the PCT, by groups and wider" },
     "pence",
     "sum",
-    heldLines.map(({ figure }) => figure),
+    parts.map(({ figure }) => figure),
   );
   const budgets = sumOver(practices, "budgets", "Budgets of all practices", "budget", ({ budget }) => budget);
   const devolved = sumOver(practices, "devolved", "Devolved to all practices", "gross", ({ gross }) => gross);
@@ -58,8 +47,8 @@ export function pctPosition(from: PositionParts): PctPosition {
     budgets: budgets.value,
     held: held.value,
     unallocated: unallocated.value,
-    lines: linesOf(from, heldLines),
-    heldLines: heldLines.map(({ line, reason, holder, figure }) => ({
+    lines: linesOf(from, parts),
+    heldLines: parts.map(({ line, reason, holder, figure }) => ({
       line,
       reason,
       holder,
@@ -84,98 +73,37 @@ function sumOver(
   return workedOut({ id, label }, "pence", "sum", inputs);
 }
 
-function heldIn({ pct, parts, practices, pace }: PositionParts): readonly Held[] {
-  const byKey = new Map<string, Entry[]>();
-  const add = (entry: Entry): void => {
-    const key = heldId(entry);
-    const others = byKey.get(key);
-    if (others) others.push(entry);
-    else byKey.set(key, [entry]);
-  };
-  for (const { standing, lines } of parts)
-    for (const each of lines) blockedEntries(standing.practice.code, each).forEach(add);
-  for (const practice of practices) poolEntries(practice, pct).forEach(add);
-  const held = [...byKey].map(([id, [first, ...more]]) => {
-    const { line, reason, holder } = first as Entry;
-    const label = `${REASON_LABELS[reason]} (${line})`;
-    const inputs = [first as Entry, ...more].map(({ pointer }) => pointer);
-    return { line, reason, holder, figure: workedOut({ id, label }, "pence", "sum", inputs) };
+function linesOf({ lines, practices }: PositionParts, held: readonly Held[]): readonly PctLine[] {
+  const parts = practices.flatMap((practice) => practice.lines);
+  const devolved = totals(parts.map(({ line, devolved: amount }) => [line, amount]));
+  const budgets = totals(parts.map(({ line, net }) => [line, net]));
+  const kept = totals(held.map(({ line, figure }) => [line, figure.value]));
+  const stated = lines.map(({ id, label, service, method, level, purpose, amount }): PctLine => {
+    const named = { line: id, label, service, method: method.kind, level, purpose };
+    const [inBudgets, isHeld] = [budgets(id), kept(id)];
+    const unallocated = amount - inBudgets - isHeld;
+    return { ...named, amount, devolved: devolved(id), practices: inBudgets, held: isHeld, unallocated };
   });
-  return [...held, ...movementLeft(pace, pct)].toSorted((a, b) => (a.figure.id < b.figure.id ? -1 : 1));
-}
-
-function blockedEntries(code: string, { line, blocked }: PracticeParts["lines"][number]): readonly Entry[] {
-  return blocked.map(({ reason, holder, figure }) => {
-    const pointer = pointerTo(figure, lineAddress(code, line.id, reason), { id: code, label: code });
-    return { line: line.id, reason, holder, pointer };
-  });
-}
-
-/** The group's pool where the practice is in a group, else the PCT's. Source: 003 ¶A1-26, ¶3-3. */
-function poolEntries({ code, group, figures, riskPool }: PracticeBudget, pct: NamedCode): readonly Entry[] {
-  const figure = figures.find(({ id }) => id === "budget")?.inputs.find(({ id }) => id === "risk-pool");
-  if (figure === undefined || riskPool === 0) return [];
-  const holder = group ? ({ kind: "group", code: group.code } as const) : ({ kind: "pct", code: pct.code } as const);
-  const pointer = pointerTo(figure, practiceAddress(code, "budget", "risk-pool"), { id: code, label: code });
-  return [{ line: "risk-pool", reason: "risk-pool", holder, pointer }];
-}
-
-function movementLeft({ shifts, left }: PaceOfChange, pct: NamedCode): readonly Held[] {
-  if (shifts.size === 0) return [];
-  const holder = { kind: "pct", code: pct.code } as const;
-  const entry = { line: MOVEMENT.id, reason: "fair-share-movement", holder } as const;
-  return [{ ...entry, figure: { ...left, id: heldId(entry) } }];
-}
-
-function heldId({ line, reason, holder }: Omit<Entry, "pointer">): string {
-  return `${line}.${reason}.${holder.code}`;
-}
-
-function linesOf({ lines, practices, parts }: PositionParts, heldLines: readonly Held[]): readonly PctLine[] {
-  const devolved = new Map<string, number>();
-  const net = new Map<string, number>();
-  for (const each of parts) {
-    for (const { line, devolved: part, net: left } of each.lines) {
-      devolved.set(line.id, (devolved.get(line.id) ?? 0) + part.devolved.value);
-      net.set(line.id, (net.get(line.id) ?? 0) + left.value);
-    }
-  }
-  const held = new Map<string, number>();
-  for (const { line, figure } of heldLines) held.set(line, (held.get(line) ?? 0) + figure.value);
-  const stated = lines.map(({ id, method, ...line }): PctLine => {
-    const [inBudgets, kept] = [net.get(id) ?? 0, held.get(id) ?? 0];
-    return {
-      ...line,
-      line: id,
-      method: method.kind,
-      devolved: devolved.get(id) ?? 0,
-      practices: inBudgets,
-      held: kept,
-      unallocated: line.amount - inBudgets - kept,
-    };
-  });
-  const moved = practices.reduce((sum, { movement }) => sum + movement, 0);
-  const pooled = practices.reduce((sum, { riskPool }) => sum - riskPool, 0);
+  const moved = practices.map(({ movement }) => movement);
+  const pooled = practices.map(({ riskPool }) => -riskPool);
   return [
     ...stated,
-    ownLine(MOVEMENT.id, MOVEMENT.label, moved, held.get(MOVEMENT.id) ?? 0),
-    ownLine("risk-pool", "Risk pool", pooled, held.get("risk-pool") ?? 0),
+    ownLine(MOVEMENT.id, MOVEMENT.label, moved, kept(MOVEMENT.id)),
+    ownLine("risk-pool", "Risk pool", pooled, kept("risk-pool")),
   ];
 }
 
+/** Sums of amounts by line; nought for a line with none. */
+function totals(amounts: readonly (readonly [string, number])[]): (line: string) => number {
+  const sums = new Map<string, number>();
+  for (const [line, amount] of amounts) sums.set(line, (sums.get(line) ?? 0) + amount);
+  return (line) => sums.get(line) ?? 0;
+}
+
 /** A line that the run makes itself: nothing in the envelope, so what practices give is what is held. */
-function ownLine(line: string, label: string, practices: number, held: number): PctLine {
+function ownLine(line: string, label: string, amounts: readonly number[], held: number): PctLine {
   const kind = { service: "other", method: "held", level: "pct", purpose: "contingency" } as const;
-  const inBudgets = practices === 0 ? 0 : practices;
-  const unallocated = 0 - inBudgets - held;
-  return {
-    line,
-    label,
-    ...kind,
-    amount: 0,
-    devolved: 0,
-    practices: inBudgets,
-    held,
-    unallocated: unallocated === 0 ? 0 : unallocated,
-  };
+  // A sum that starts at nought is never the -0 that JSON would not bring back.
+  const practices = amounts.reduce((sum, amount) => sum + amount, 0);
+  return { line, label, ...kind, amount: 0, devolved: 0, practices, held, unallocated: 0 - (practices + held) };
 }

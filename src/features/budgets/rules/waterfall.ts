@@ -11,6 +11,7 @@ export interface BudgetParts {
 }
 
 type Historic = LineParts & { readonly devolved: { readonly expected: Explanation } };
+type Used = Historic & { readonly devolved: Required<Pick<LineParts["devolved"], "activity">> };
 
 /**
  * The way from activity to budget in steps that add up to the budget: activity at its own years' prices, the change of
@@ -27,13 +28,13 @@ export function waterfall({ standing, lines }: PracticeParts, parts: BudgetParts
 
 /** From activity at its own years' prices to what the lines by history hold; practices without history enter later. */
 function historySteps(code: string, historic: readonly Historic[]): readonly Explanation[] {
-  const used = historic.filter(({ devolved }) => devolved.activity !== undefined);
+  const used = historic.filter((each): each is Used => each.devolved.activity !== undefined);
   const label = "Activity at the prices of its own year";
-  const own = sum("activity", label, used.flatMap(ownPricesIn));
+  const own = sum("activity", label, used.map(ownPricesIn));
   const repriced = sum(
     "repriced",
     "At the budget year's prices",
-    used.flatMap((each) => repricedIn(code, each)),
+    used.map((each) => repricedIn(code, each)),
   );
   const grown = sum(
     "grown",
@@ -77,15 +78,13 @@ function lastSteps(code: string, { blockedBack, movement, riskPool }: BudgetPart
   ];
 }
 
-function ownPricesIn({ line, devolved }: LineParts): readonly Explanation[] {
-  if (devolved.activity === undefined) return [];
-  return [{ ...devolved.activity.ownYear, id: line.id, label: `${line.label}, activity` }];
+function ownPricesIn({ line, devolved }: Used): Explanation {
+  return { ...devolved.activity.ownYear, id: line.id, label: `${line.label}, activity` };
 }
 
-function repricedIn(code: string, { line, devolved }: LineParts): readonly Explanation[] {
-  if (devolved.activity === undefined) return [];
+function repricedIn(code: string, { line, devolved }: Used): Explanation {
   const address = lineAddress(code, line.id, "devolved", "expected", "activity");
-  return [pointerTo(devolved.activity.budgetYear, address, { id: line.id, label: line.label })];
+  return pointerTo(devolved.activity.budgetYear, address, { id: line.id, label: line.label });
 }
 
 function expectedIn(code: string, { line, devolved }: Historic): Explanation {

@@ -1,9 +1,10 @@
-import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
+import { type Explanation, workedOut } from "#kernel/explanation.ts";
 import { practiceAddress } from "./address.ts";
 import type { PracticeInput, Stated } from "./budget-input.ts";
 import type { Component } from "./envelope.ts";
 import { pointerTo } from "./figure-reference.ts";
 import type { Standing } from "./standing.ts";
+import { known, stated } from "./stated.ts";
 
 const MILLION = 1_000_000;
 
@@ -46,27 +47,23 @@ export function weighing(standings: ReadonlyMap<string, Standing>): Weighing {
 function weightOf({ list, need, prescribingUnits }: PracticeInput, measure: Measure): Explanation {
   const heads = headsOf(list, measure === "heads" ? "weight-heads" : "heads");
   if (measure === "heads") return heads;
-  if (measure === "prescribing-units") return { ...known(prescribingUnits), id: "weight-prescribing-units" };
+  if (measure === "prescribing-units") {
+    return { ...known(prescribingUnits, "A list in prescribing units"), id: "weight-prescribing-units" };
+  }
+  const index = { ...known(need[measure], `A need index for ${measure}`), id: "need" };
   const named = { id: `weight-${measure}`, label: `Weighted heads, ${measure}` };
-  return workedOut(named, "millionths", "product", [heads, { ...known(need[measure]), id: "need" }]);
+  return workedOut(named, "millionths", "product", [heads, index]);
 }
 
 function headsOf(list: Stated | undefined, id: string): Explanation {
-  const { value, origin, caution } = known(list);
-  const named = { id, label: "Registered patients", ...(origin && { origin }) };
-  return given({ ...named, ...(caution !== undefined && { caution }) }, "millionths", value * MILLION);
+  const { value, ...more } = known(list, "A registered list");
+  return stated({ id, label: "Registered patients" }, "millionths", { ...more, value: value * MILLION });
 }
 
 function pointerToWeight(code: string, figure: Explanation): Explanation {
   const [caution] = cautionsOf(figure);
   const remarks = caution === undefined ? { id: "weight" } : { id: "weight", caution };
   return pointerTo(figure, practiceAddress(code, figure.id), remarks);
-}
-
-/** What the input was checked to hold. */
-function known<T>(held: T | undefined): T {
-  if (held === undefined) throw new Error("A weight is missing that the check of the input should have found");
-  return held;
 }
 
 /** What must be known before trusting a figure: every caution in its derivation, each once, the topmost first. */

@@ -1,6 +1,7 @@
 import { type Explanation, workedOut } from "#kernel/explanation.ts";
 import { lineAddress, pctAddress } from "../address.ts";
 import { pointerTo } from "../figure-reference.ts";
+import { known } from "../stated.ts";
 import type { Weights } from "../weights.ts";
 import { cautionFrom, type Devolved, type DevolvedLine, type LineToDevolve, sharedByWeight } from "./devolved-line.ts";
 
@@ -40,7 +41,12 @@ function scaled(amount: Explanation, { expected }: Expectation): ReadonlyMap<str
     changedBy: "A larger line, or less activity at all practices together.",
   };
   const parts = sharedByWeight(named, amount, expected);
-  return new Map([...expected].map(([code, figure]) => [code, { devolved: known(parts, code), expected: figure }]));
+  return new Map(
+    [...expected].map(([code, figure]) => [
+      code,
+      { devolved: known(parts.get(code), `The part of ${code}`), expected: figure },
+    ]),
+  );
 }
 
 function toppedUp(rest: Explanation, { expected, spread, restLabel }: Expectation): ReadonlyMap<string, Devolved> {
@@ -55,11 +61,4 @@ function toppedUp(rest: Explanation, { expected, spread, restLabel }: Expectatio
       return [code, { devolved, expected: figure, ...(notCovered && { notCovered }) }];
     }),
   );
-}
-
-/** What a map must hold, since it was made from the same keys. */
-export function known<T>(map: ReadonlyMap<string, T>, key: string): T {
-  const held = map.get(key);
-  if (held === undefined) throw new Error(`Nothing is held for ${key}`);
-  return held;
 }

@@ -1,6 +1,7 @@
 import { type Explanation, workedOut } from "#kernel/explanation.ts";
 import { baselineOf } from "../baseline.ts";
 import type { Standing } from "../standing.ts";
+import { known } from "../stated.ts";
 import {
   applied,
   type Basis,
@@ -9,7 +10,7 @@ import {
   type LineToDevolve,
   sharedByWeight,
 } from "./devolved-line.ts";
-import { fitToLine, known } from "./fit-to-line.ts";
+import { fitToLine } from "./fit-to-line.ts";
 
 const WITHOUT_HISTORY = {
   id: "expected",
@@ -36,7 +37,7 @@ export function byHistoricActivity(target: LineToDevolve, activities: readonly s
   const expected = new Map(
     [...basis.standings.keys()].map((code) => {
       const used = activity.get(code);
-      return [code, used ? grown(used.budgetYear, basis) : known(byNeed, code)];
+      return [code, used ? grown(used.budgetYear, basis) : known(byNeed.get(code), `The weighted share of ${code}`)];
     }),
   );
   const fitted = fitToLine(target, { expected, spread, restLabel: "care not in activity data" });

@@ -3,9 +3,10 @@ import { pctAddress } from "../address.ts";
 import type { PracticeInput } from "../budget-input.ts";
 import { pointerTo } from "../figure-reference.ts";
 import type { Standing } from "../standing.ts";
+import { known, stated } from "../stated.ts";
 import type { Weights } from "../weights.ts";
 import { applied, type Basis, type DevolvedLine, type LineToDevolve, sharedByWeight } from "./devolved-line.ts";
-import { fitToLine, known } from "./fit-to-line.ts";
+import { fitToLine } from "./fit-to-line.ts";
 
 interface Pots {
   readonly total: Explanation;
@@ -29,7 +30,7 @@ export function byPrescribingFormula(target: LineToDevolve, basis: Basis): Devol
     [...units.keys()].map((code) => [
       code,
       expectedOf(
-        shares.map((share) => known(share, code)),
+        shares.map((share) => known(share.get(code), `The prescribing share of ${code}`)),
         basis,
       ),
     ]),
@@ -74,9 +75,7 @@ function spendOfAll(standings: ReadonlyMap<string, Standing>): Explanation {
 
 function spendOf({ code, name, prescribingSpend }: PracticeInput): readonly Explanation[] {
   if (prescribingSpend === undefined) return [];
-  const { value, origin, caution } = prescribingSpend;
-  const named = { id: code, label: `Last year's prescribing, ${name}` };
-  return [given({ ...named, ...(origin && { origin }), ...(caution !== undefined && { caution }) }, "pence", value)];
+  return [stated({ id: code, label: `Last year's prescribing, ${name}` }, "pence", prescribingSpend)];
 }
 
 function potsOf(spend: Explanation, { prescribingUplift, rules }: Basis): Pots {
@@ -101,10 +100,13 @@ function spendWeights(spend: Explanation, { standings, weigh }: Basis): Weights 
   const standIns = sharedByWeight({ id: "spend", label: "Stand-in for its spend", caution }, pointer(spend), units);
   return new Map(
     [...units.keys()].map((code) => {
-      const { practice, predecessors } = known(standings, code);
+      const { practice, predecessors } = known(standings.get(code), code);
       const own = [practice, ...predecessors].flatMap(spendOf);
       const named = { id: "spend", label: "Its spend last year" };
-      return [code, own.length === 0 ? known(standIns, code) : workedOut(named, "pence", "sum", own)];
+      return [
+        code,
+        own.length === 0 ? known(standIns.get(code), `The stand-in of ${code}`) : workedOut(named, "pence", "sum", own),
+      ];
     }),
   );
 }

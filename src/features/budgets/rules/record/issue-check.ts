@@ -17,6 +17,7 @@ export interface IssueDraft {
 
 export type IssueRefusal =
   | EnvelopeRefusal
+  | "no-envelope"
   | "draft-issued-already"
   | "draft-out-of-date"
   | "draft-not-conserved"
@@ -29,19 +30,25 @@ export type IssueRefusal =
   | "earlier-movements-open";
 
 type Problem = Refusal<IssueRefusal>;
+type Stating = BudgetState & Required<Pick<BudgetState, "envelope">>;
 
 /**
  * Why a draft cannot be issued: only one on the latest record, whose money is conserved, whose envelope breaks no rule and
  * whose movements all rest on a review and a policy. Source: 003 ¶A1-10, ¶A1-15, ¶2.2.4-3.
  */
 export function issueProblems(state: BudgetState, draft: DraftMade, command: IssueDraft): readonly Problem[] {
+  if (!hasEnvelope(state)) return [{ code: "no-envelope" }];
   return [
     ...draftProblems(state, draft),
     ...dateProblems(state, command),
-    ...envelopeProblems(state, command),
+    ...checkEnvelope(state.envelope, command.rules).refused,
     ...fairShareProblems(state, draft),
     ...movementQuestion(state, command),
   ];
+}
+
+function hasEnvelope(state: BudgetState): state is Stating {
+  return state.envelope !== undefined;
 }
 
 function draftProblems(state: BudgetState, { id, basis, summary }: DraftMade): readonly Problem[] {
@@ -57,21 +64,15 @@ function draftProblems(state: BudgetState, { id, basis, summary }: DraftMade): r
   ];
 }
 
-function dateProblems({ envelope, issued }: BudgetState, { inForceFrom }: IssueDraft): readonly Problem[] {
+function dateProblems({ envelope, issued }: Stating, { inForceFrom }: IssueDraft): readonly Problem[] {
   const last = issued.at(-1);
-  const year = envelope && { from: firstDayOf(envelope.year), until: lastDayOf(envelope.year) };
+  const year = { from: firstDayOf(envelope.year), until: lastDayOf(envelope.year) };
   return [
-    ...(year && !isWithin(inForceFrom, year)
-      ? [{ code: "in-force-outside-year", facts: { inForceFrom } } as const]
-      : []),
+    ...(isWithin(inForceFrom, year) ? [] : [{ code: "in-force-outside-year", facts: { inForceFrom } } as const]),
     ...(last && inForceFrom < last.inForceFrom
       ? [{ code: "in-force-before-last", facts: { inForceFrom, last: last.inForceFrom } } as const]
       : []),
   ];
-}
-
-function envelopeProblems({ envelope }: BudgetState, { rules }: IssueDraft): readonly Problem[] {
-  return envelope ? checkEnvelope(envelope, rules).refused : [];
 }
 
 function fairShareProblems({ reviews, policy }: BudgetState, { summary }: DraftMade): readonly Problem[] {
