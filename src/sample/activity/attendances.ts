@@ -81,7 +81,8 @@ export function attendanceMaker(
   };
 }
 
-function visit(clinic: Clinic, habit: number, chance: Random) {
+/** What an appointment in a clinic was like; practices whose habit is above one are asked back more often. */
+export function visit(clinic: Clinic, habit: number, chance: Random) {
   const isFirst = chance.chance(1 / (1 + clinic.followUps * habit));
   const byTelephone = chance.chance(BY_TELEPHONE);
   return {
@@ -94,7 +95,8 @@ function visit(clinic: Clinic, habit: number, chance: Random) {
   };
 }
 
-function clinicDraws(clinics: readonly Clinic[]): (band: number, sex: number) => Draw<Clinic> {
+/** Which clinics people of each age band and sex go to. */
+export function clinicDraws(clinics: readonly Clinic[]): (band: number, sex: number) => Draw<Clinic> {
   const made = BANDS.map((_, band) =>
     [1, 2].map((sex) =>
       draw(clinics, (clinic) => {

@@ -57,13 +57,19 @@ export function demandOf(setting: Setting, seed: number, first: Roll): Demand {
   const factors = Object.fromEntries(CARE_KINDS.map((kind) => [kind, factorsOf(kind, setting, habits, first)]));
   const firstYear = Number(setting.years[0]?.slice(0, 4));
   return (kind, practice, month, roll) => {
-    const { season, yearlyGrowth, isPlanned, evenness } = COURSES[kind];
+    const { yearlyGrowth, evenness } = COURSES[kind];
     const years = Number(month.slice(0, 4)) + (Number(month.slice(5)) - 4) / 12 - firstYear;
-    const length = isPlanned ? workingDaysOf(month).length / 252 : daysOf(month).length / 365.25;
-    const course = (season[Number(month.slice(5)) - 1] ?? 1) * (1 + yearlyGrowth) ** years * length;
+    const course = shareOfYear(kind, month) * (1 + yearlyGrowth) ** years;
     const factor = factors[kind]?.[practice] ?? 0;
     return chance.poisson(needAt(roll, practice, kind) * factor * course * chance.gamma(evenness));
   };
+}
+
+/** The part of a year's events of a kind that falls in a month: by its season, and by its days or working days. */
+export function shareOfYear(kind: CareKind, month: Month): number {
+  const { season, isPlanned } = COURSES[kind];
+  const length = isPlanned ? workingDaysOf(month).length / 252 : daysOf(month).length / 365.25;
+  return (season[Number(month.slice(5)) - 1] ?? 1) * length;
 }
 
 /** What turns a practice's need into a year's events: its own habits, and one figure for the whole county. */

@@ -15,7 +15,8 @@ export function nhsNumbers(count: number, start: number): readonly string[] {
   for (let step = 0; numbers.length < count; step += 1) {
     const body = `999${String((start + step * STRIDE) % RANGE).padStart(6, "0")}`;
     const digit = checkDigit(body);
-    if (digit !== undefined) numbers.push(`${body}${digit}`);
+    // Ten like digits have a valid check digit, and are taken to mean nobody.
+    if (digit !== undefined && body !== "999999999") numbers.push(`${body}${digit}`);
   }
   return numbers;
 }

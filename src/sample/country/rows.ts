@@ -1,0 +1,61 @@
+import { attendanceTable, emergencyTable, spellTable } from "#features/activity/tables.ts";
+import { day, model, modelOver, text, whole } from "#platform/engine/index.ts";
+import {
+  attendanceTemplateTable,
+  emergencyTemplateTable,
+  numberTable,
+  placeTable,
+  spellTemplateTable,
+} from "./tables.ts";
+
+const takes = {
+  rows: whole,
+  first: whole,
+  seed: whole,
+  first_slot: whole,
+  slots: whole,
+  templates: whole,
+  days: whole,
+};
+
+/** Rows scattered over a country's practices, patients and days. */
+const scattered = model(new URL("../models/scattered.sql", import.meta.url), {
+  reads: { numbers: numberTable, places: placeTable },
+  takes,
+  gives: {
+    nth: whole,
+    template: whole,
+    day_of_month: whole,
+    patient_number: whole,
+    practice_number: whole,
+    commissioner: text,
+    practice: text,
+    area: text,
+    near_provider: text,
+    far_provider: text,
+  },
+});
+
+const over = { name: "scattered", model: scattered } as const;
+const month = { first: whole, month: text, month_start: day };
+
+/** Made-up spells, as the lake holds spells. */
+export const spellRows = modelOver(over, new URL("../models/spell-rows.sql", import.meta.url), {
+  reads: { templates: spellTemplateTable },
+  takes: month,
+  gives: spellTable.columns,
+});
+
+/** Made-up outpatient appointments, as the lake holds them. */
+export const attendanceRows = modelOver(over, new URL("../models/attendance-rows.sql", import.meta.url), {
+  reads: { templates: attendanceTemplateTable },
+  takes: month,
+  gives: attendanceTable.columns,
+});
+
+/** Made-up A&E attendances, as the lake holds them. */
+export const emergencyRows = modelOver(over, new URL("../models/emergency-rows.sql", import.meta.url), {
+  reads: { templates: emergencyTemplateTable },
+  takes: month,
+  gives: emergencyTable.columns,
+});
