@@ -4,7 +4,7 @@ import { readConfiguration } from "./configuration.ts";
 test("without any variable the product keeps its data beside itself and listens on loopback", () => {
   const configuration = readConfiguration({});
   expect(configuration).toMatchObject({ host: "127.0.0.1", port: 8080, memory: "1GB", threads: 2 });
-  expect(configuration.data.endsWith("/var")).toBe(true);
+  expect(configuration.data.endsWith("/var/data")).toBe(true);
   expect(configuration.database).toBe(undefined);
 });
 

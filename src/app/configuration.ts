@@ -20,12 +20,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the configuration from environment variables; `docs/configuration.md` lists them. Throws what to mend. */
 export function readConfiguration(environment: Environment): Configuration {
-  const data = resolve(environment.CHILFORD_DATA ?? "var");
+  const data = resolve(environment.CHILFORD_DATA ?? join("var", "data"));
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = environment;
   return {
     data,
     ...(url !== undefined && { database: { url, ...(ownerUrl !== undefined && { ownerUrl }) } }),
-    keyFile: resolve(environment.CHILFORD_KEY_FILE ?? join(data, "secrets", "pseudonym.key")),
+    keyFile: resolve(environment.CHILFORD_KEY_FILE ?? join(data, "..", "secrets", "pseudonym.key")),
     memory: environment.CHILFORD_MEMORY ?? "1GB",
     threads: whole("CHILFORD_THREADS", environment.CHILFORD_THREADS ?? "2", 1, 256),
     host: environment.HOST ?? "127.0.0.1",

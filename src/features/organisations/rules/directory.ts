@@ -46,6 +46,8 @@ export interface Directory {
   parentOf(member: string, kind: Membership["kind"], on: Day): string | undefined;
   /** The members of an organisation on a day, by code. */
   membersOf(organisation: string, on: Day): readonly string[];
+  /** All that a member ever belonged to. */
+  membershipsOf(member: string): readonly Membership[];
   /** All organisations above, the nearest first, with the organisation itself at the head. */
   within(code: string, on: Day): readonly string[];
   /** The practice that looks after a practice's patients on a day: itself while open, else the end of its successors. */
@@ -79,6 +81,7 @@ export function directoryOf({ organisations, memberships, participation }: Direc
     organisations: byCode,
     organisation: (code) => byCode.get(code) ?? { code, name: `${code} (not in the directory)`, kind: "practice" },
     parentOf: (member, kind, on) => parents(member, on).find((membership) => membership.kind === kind)?.organisation,
+    membershipsOf: (member) => upwards.get(member) ?? [],
     membersOf: (organisation, on) =>
       (downwards.get(organisation) ?? [])
         .filter((membership) => isWithin(on, membership))

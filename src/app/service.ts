@@ -1,0 +1,98 @@
+import { openSnapshots, type Snapshots } from "#features/activity/index.ts";
+import {
+  type BudgetBook,
+  type BudgetOffice,
+  budgetsReadModel,
+  openBudgetBook,
+  openBudgetOffice,
+} from "#features/budgets/index.ts";
+import type { Directory } from "#features/organisations/index.ts";
+import { loadRulebook, loadSources, type Rulebook } from "#features/rulebook/index.ts";
+import { type Engine, openEngine } from "#platform/engine/index.ts";
+import { openContentStore } from "#platform/files/content-store.ts";
+import { type Lake, loadsReadModel, openLake } from "#platform/lake/index.ts";
+import { embeddedSentence, openRecord, type Record, startEmbedded } from "#platform/record/index.ts";
+import type { Configuration } from "./configuration.ts";
+import { datasets } from "./datasets.ts";
+import { directoryReader } from "./directory.ts";
+import { type Folders, makeFolders, PROJECT } from "./folders.ts";
+
+/** Everything that is open while the product runs, and the way to close it. */
+export interface Service {
+  readonly configuration: Configuration;
+  readonly folders: Folders;
+  readonly record: Record;
+  readonly engine: Engine;
+  readonly lake: Lake;
+  readonly rulebook: Rulebook;
+  readonly directory: () => Promise<Directory>;
+  readonly snapshots: Snapshots;
+  readonly book: BudgetBook;
+  readonly office: BudgetOffice;
+  close(): Promise<void>;
+}
+
+export interface Opening {
+  /** The one server of a data folder, or a command that visits it. */
+  readonly mode: "server" | "visitor";
+  /** Folders outside the data folder from which files are loaded. */
+  readonly reading?: readonly string[];
+  readonly now: () => Date;
+  /** Told, in a sentence, when the database is gone and could not be brought back. */
+  readonly onLost?: (sentence: string) => void;
+}
+
+/** Thrown where the product cannot start; the message says why and what to do. */
+export class CannotStart extends Error {
+  override readonly name = "CannotStart";
+}
+
+/** Opens the product over its data folder. Throws CannotStart with a sentence where that cannot be. */
+export async function openService(configuration: Configuration, opening: Opening): Promise<Service> {
+  const folders = makeFolders(configuration.data);
+  const rulebook = loadRulebook(
+    [PROJECT.rulebook, PROJECT.sampleRulebook],
+    loadSources(PROJECT.sources, PROJECT.sampleSources),
+  );
+  const database = await openDatabase(configuration, folders, opening);
+  const record = await openRecord({
+    url: database.url,
+    ...(database.ownerUrl !== undefined && { ownerUrl: database.ownerUrl }),
+    readModels: [loadsReadModel, budgetsReadModel],
+    now: opening.now,
+  });
+  const engine = await openEngine({
+    folders: [folders.lake, folders.marts, folders.scratch, folders.uploads, ...(opening.reading ?? [])],
+    memory: configuration.memory,
+    threads: configuration.threads,
+    spill: folders.spill,
+  });
+  const lake = openLake({ engine, record, root: folders.root, key: configuration.keyFile, datasets });
+  const directory = directoryReader(engine, lake, rulebook);
+  const snapshots = openSnapshots({ engine, lake, record, rulebook });
+  const book = openBudgetBook(record, openContentStore(folders.files));
+  const office = openBudgetOffice({ engine, lake, rulebook, book, snapshots, directory });
+  const close = async () => {
+    engine.close();
+    await record.close();
+    await database.stop();
+  };
+  return { configuration, folders, record, engine, lake, rulebook, directory, snapshots, book, office, close };
+}
+
+interface OpenDatabase {
+  readonly url: string;
+  readonly ownerUrl?: string;
+  stop(): Promise<void>;
+}
+
+async function openDatabase(
+  { database }: Configuration,
+  { record: folder }: Folders,
+  { mode, onLost }: Opening,
+): Promise<OpenDatabase> {
+  if (database !== undefined) return { ...database, stop: async () => undefined };
+  const started = await startEmbedded({ folder, mode, ...(onLost && { onLost }) });
+  if ("refused" in started) throw new CannotStart(embeddedSentence(started.refused[0]));
+  return started;
+}

@@ -1,0 +1,18 @@
+export {
+  type Authorship,
+  type BudgetBook,
+  type BudgetKey,
+  type DraftListed,
+  type IssuedVersion,
+  openBudgetBook,
+} from "./budget-book.ts";
+export { budgetsBefore } from "./datasets/budget-before.ts";
+export { envelopes } from "./datasets/envelope.ts";
+export { openBudgetOffice } from "./office.ts";
+export { readEnvelope } from "./read-envelope.ts";
+export { budgetsReadModel } from "./read-model.ts";
+export { type BudgetRefusal, refusalWords } from "./refusals.ts";
+export type { BudgetRun } from "./rules/budget-run.ts";
+export type { ReviewRecorded } from "./rules/record/budget-events.ts";
+export { rulesInForce } from "./rules-in-force.ts";
+export type { BudgetOffice, BudgetsWiring } from "./wiring.ts";
