@@ -1,8 +1,9 @@
-import { type Explanation, given, workedOut } from "#kernel/explanation.ts";
+import { type Explanation, workedOut } from "#kernel/explanation.ts";
 import type { Month } from "#kernel/period.ts";
 import type { BaselineMonth } from "./budget-input.ts";
 import type { HistoricMonths } from "./historic-window.ts";
 import type { Standing } from "./standing.ts";
+import { stated } from "./stated.ts";
 
 /** At whose prices activity is costed. */
 export type PriceYear = "ownYear" | "budgetYear";
@@ -23,34 +24,35 @@ const NAMES = [
 ];
 const IN_WORDS = { ownYear: "at the prices of its own year", budgetYear: "at the budget year's prices" } as const;
 
-interface Row extends BaselineMonth {
-  readonly from: string;
+interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly row: BaselineMonth;
 }
 
+/** The same activity at both prices. */
+export type Baseline = { readonly [P in PriceYear]: Explanation };
+
 /**
- * What the practice's patients used in the window, at one year's prices: the two half-years, each by month and kind of
- * activity, those of merged practices included. Source: 003 ¶A1-5.
+ * What the practice's patients used in the window: the two half-years, each by month and kind of activity, those of merged
+ * practices included. Source: 003 ¶A1-5.
  */
-export function baselineOf(
-  standing: Standing,
-  activities: readonly string[],
-  window: HistoricMonths,
-  prices: PriceYear,
-): Explanation {
-  const rows = rowsOf(standing).filter(({ activity }) => activities.includes(activity));
-  const half = (id: "earlier" | "later", ordinal: string): Explanation => {
-    const { year, months } = window[id];
-    const own = rows.filter(({ month }) => months.includes(month));
-    const label = `${ordinal} months of ${year}`;
-    return workedOut({ id, label }, "pence", "sum", own.map(leaf(standing.practice.code, prices)));
-  };
+export function baselineOf(standing: Standing, activities: readonly string[], window: HistoricMonths): Baseline {
+  const rows = rowsOf(standing, activities);
   const caution = gapIn(rows, window);
-  return workedOut(
-    { id: "activity", label: `Activity ${IN_WORDS[prices]}`, ...(caution !== undefined && { caution }) },
-    "pence",
-    "sum",
-    [half("earlier", "Last"), half("later", "First")],
-  );
+  const halves = (["earlier", "later"] as const).map((id) => {
+    const { year, months } = window[id];
+    const label = `${id === "earlier" ? "Last" : "First"} months of ${year}`;
+    return { id, label, rows: rows.filter(({ row }) => months.includes(row.month)) };
+  });
+  const at = (prices: PriceYear): Explanation =>
+    workedOut(
+      { id: "activity", label: `Activity ${IN_WORDS[prices]}`, ...(caution !== undefined && { caution }) },
+      "pence",
+      "sum",
+      halves.map(({ id, label, rows: own }) => workedOut({ id, label }, "pence", "sum", own.map(leafAt(prices)))),
+    );
+  return { ownYear: at("ownYear"), budgetYear: at("budgetYear") };
 }
 
 /** Months of the window, in order. */
@@ -58,30 +60,31 @@ export function monthsIn({ earlier, later }: HistoricMonths): readonly Month[] {
   return [...earlier.months, ...later.months];
 }
 
-function rowsOf({ practice, predecessors }: Standing): readonly Row[] {
-  return [practice, ...predecessors]
-    .flatMap(({ code, baseline }) => baseline.map((row) => ({ ...row, from: code })))
-    .toSorted((a, b) => compare(a.month, b.month) || compare(a.activity, b.activity) || compare(a.from, b.from));
+/** Rows of the kinds asked for, in the order of their ids: by month, kind and practice. */
+function rowsOf({ practice, predecessors }: Standing, activities: readonly string[]): readonly Row[] {
+  const rows = [practice, ...predecessors].flatMap(({ code, baseline }) =>
+    baseline
+      .filter(({ activity }) => activities.includes(activity))
+      .map((row): Row => {
+        const isOwn = code === practice.code;
+        const id = `${row.month}.${row.activity}${isOwn ? "" : `.${code}`}`;
+        const label = `${inWords(row.month)}, ${row.activity}${isOwn ? "" : `, from ${code}, since merged`}`;
+        return { id, label, row };
+      }),
+  );
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function leaf(practice: string, prices: PriceYear): (row: Row) => Explanation {
-  return ({ from, activity, month, origin, [prices]: cost }) => {
-    const taken = from === practice ? "" : `, from ${from}, since merged`;
-    const id = [month, activity, ...(from === practice ? [] : [from])].join(".");
-    return given({ id, label: `${inWords(month)}, ${activity}${taken}`, ...(origin && { origin }) }, "pence", cost);
-  };
+function leafAt(prices: PriceYear): (row: Row) => Explanation {
+  return ({ id, label, row }) => stated({ id, label }, "pence", { ...row, value: row[prices] });
 }
 
 function gapIn(rows: readonly Row[], window: HistoricMonths): string | undefined {
-  const held = new Set(rows.map(({ month }) => month));
+  const held = new Set(rows.map(({ row }) => row.month));
   const months = monthsIn(window).filter((month) => held.has(month)).length;
   return months === 0 || months === 12 ? undefined : `Activity was found in ${months} of the 12 months only.`;
 }
 
 function inWords(month: Month): string {
   return `${NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -12,12 +12,11 @@ export interface Stated {
 }
 
 /** What one kind of activity of one month cost, at the prices of its own year and at those of the budget year. */
-export interface BaselineMonth {
+export interface BaselineMonth extends Omit<Stated, "value"> {
   readonly activity: string;
   readonly month: Month;
   readonly ownYear: number;
   readonly budgetYear: number;
-  readonly origin?: Origin;
 }
 
 /** A line of the practice's budget last year; what was blocked back is part of what was devolved. */

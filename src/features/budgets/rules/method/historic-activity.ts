@@ -26,13 +26,9 @@ export function byHistoricActivity(target: LineToDevolve, activities: readonly s
   const spread = basis.weigh(basis.rules.needComponentOfLine.value[target.line.service]);
   const byNeed = sharedByWeight(WITHOUT_HISTORY, target.amount, spread);
   const activity = new Map(
-    [...basis.standings.values()].filter(usesHistory).map((standing) => [
-      standing.practice.code,
-      {
-        ownYear: baselineOf(standing, activities, basis.window, "ownYear"),
-        budgetYear: baselineOf(standing, activities, basis.window, "budgetYear"),
-      },
-    ]),
+    [...basis.standings.values()]
+      .filter(usesHistory)
+      .map((standing) => [standing.practice.code, baselineOf(standing, activities, basis.window)]),
   );
   const expected = new Map(
     [...basis.standings.keys()].map((code) => {
