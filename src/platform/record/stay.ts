@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Refusal, refuse } from "#kernel/decision.ts";
 import { type EmbeddedCode, type EmbeddedRefused, embeddedSentence } from "./embedded-refusals.ts";
-import { holderOf, LOCKS, tryLock, unshareLock } from "./locks.ts";
+import type { Database } from "./event.ts";
+import { holdersOf, LOCKS, type Lock, tryLock, unshareLock } from "./locks.ts";
 import { stopPostmaster } from "./postmaster.ts";
 import type { Endpoint } from "./postmaster-file.ts";
 import { isAlive } from "./process-alive.ts";
@@ -79,23 +80,33 @@ export class Stay {
   }
 }
 
-/** The server that already has the folder. One that was killed holds its lock until PostgreSQL has noticed. */
+/** The server that already has the folder. */
 async function rivalOf({ database }: Session): Promise<string | undefined> {
-  for (let look = 0; ; look++) {
-    if (await tryLock(database, LOCKS.serve)) return undefined;
-    const rival = await holderOf(database, LOCKS.serve);
-    const pid = Number(/\d+$/.exec(rival ?? "")?.[0]);
-    if (rival !== undefined && (look === LOOKS || isAlive(pid))) return rival.replace("record server", "process");
-    await wait(PAUSE);
-  }
+  const rival = await othersWith(database, LOCKS.serve);
+  if (rival !== undefined) await unshareLock(database, LOCKS.use);
+  return rival?.replace("record server", "process");
 }
 
-/** A connection that is gone already has nothing left to stop. */
+/** Whether nobody else is left; a connection that is gone already has nothing left to stop. */
 async function isLast({ database }: Session): Promise<boolean> {
   try {
     await unshareLock(database, LOCKS.use);
-    return await tryLock(database, LOCKS.use);
+    return (await othersWith(database, LOCKS.use)) === undefined;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Takes a lock alone, or tells who keeps us from it. One that was killed holds its locks until PostgreSQL has noticed,
+ * so we wait for locks that only the dead hold.
+ */
+async function othersWith(database: Database, lock: Lock): Promise<string | undefined> {
+  for (let look = 0; ; look++) {
+    if (await tryLock(database, lock)) return undefined;
+    const holders = await holdersOf(database, lock);
+    const living = holders.find((name) => look === LOOKS || isAlive(Number(/\d+$/.exec(name)?.[0])));
+    if (living !== undefined) return living;
+    await wait(PAUSE);
   }
 }

@@ -2,18 +2,22 @@ import { spawn } from "node:child_process";
 import { chmod, mkdir, mkdtemp, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRoot } from "./account.ts";
+
+/** Root's own temporary folder may be closed to the account as which PostgreSQL then runs. */
+const PLACE = isRoot() ? "/tmp" : tmpdir();
 
 /** A new folder for a test, which goes with its process; what runs on it is killed. An unprivileged account may enter. */
 export async function testFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "record-test-"));
+  const folder = await mkdtemp(join(PLACE, "record-test-"));
   await chmod(folder, 0o755);
   removeAfter(process.pid, folder);
   return folder;
 }
 
 /** The folder that all test processes of one run share: it goes with the process that started them. */
-export async function folderOfRun(parent: string): Promise<string> {
-  const folder = join(parent, `record-tests-${process.ppid}`);
+export async function folderOfRun(): Promise<string> {
+  const folder = join(PLACE, `record-tests-${process.ppid}`);
   const isFirst = await mkdir(folder, { mode: 0o755 }).then(
     () => true,
     () => false,

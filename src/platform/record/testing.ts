@@ -1,4 +1,3 @@
-import { tmpdir } from "node:os";
 import { sql } from "kysely";
 import { connect } from "./database.ts";
 import { type Embedded, startEmbedded } from "./embedded.ts";
@@ -63,7 +62,8 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 async function joinServer(): Promise<TestServer> {
-  const embedded = await startAnywhere([tmpdir(), "/tmp", "/var/tmp"]);
+  const embedded = await startEmbedded({ folder: await folderOfRun(), mode: "visitor" });
+  if ("refused" in embedded) throw new Error(embeddedSentence(embedded.refused[0]));
   const keeper = connect(embedded.keeperUrl, { most: 1 });
   const steps = await migrationsIn();
   const template = `template_${steps.map(({ hash }) => hash.slice(0, 8)).join("_")}`.slice(0, 60);
@@ -82,15 +82,6 @@ async function makeTemplate(embedded: Embedded, keeper: Database, template: stri
   const [url, ownerUrl] = [inDatabase(embedded.url, making), inDatabase(embedded.ownerUrl, making)];
   await (await openRecord({ url, ownerUrl, readModels: [], now: NOW })).close();
   await sql`ALTER DATABASE ${sql.id(making)} RENAME TO ${sql.id(template)}`.execute(keeper);
-}
-
-/** Root's temporary folder may be closed to the account that PostgreSQL then runs as. */
-async function startAnywhere([parent = "/tmp", ...others]: readonly string[]): Promise<Embedded> {
-  const started = await startEmbedded({ folder: await folderOfRun(parent), mode: "visitor" });
-  if (!("refused" in started)) return started;
-  const [refusal] = started.refused;
-  if (refusal.code === "folder unreachable" && others.length > 0) return startAnywhere(others);
-  throw new Error(embeddedSentence(refusal));
 }
 
 function inDatabase(url: string, database: string): string {
