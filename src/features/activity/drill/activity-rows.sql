@@ -21,7 +21,7 @@ WHERE practice = $practice
   AND month >= $first_month
   AND month <= $last_month
   AND point_of_delivery = $point_of_delivery
-  AND currency IS NOT DISTINCT FROM $currency
-  AND ($provider IS NULL OR provider = $provider)
+  AND currency IS NOT DISTINCT FROM CAST($currency AS VARCHAR)
+  AND (CAST($provider AS VARCHAR) IS NULL OR provider = $provider)
 ORDER BY happened_on, provider, row_id, load, source_row
-LIMIT $count OFFSET $skip
+LIMIT CAST($count AS BIGINT) OFFSET CAST($skip AS BIGINT)

@@ -22,7 +22,7 @@ SELECT
     commissioner,
     practice,
     month,
-    $price_year AS price_year,
+    CAST($price_year AS VARCHAR) AS price_year,
     point_of_delivery,
     status,
     rows_loaded,
