@@ -100,17 +100,19 @@ function take(lines: readonly string[], at: number, line: number, isEnd: boolean
 }
 
 function takeQuoted(lines: readonly string[], at: number, line: number, isEnd: boolean): Taken {
-  let raw = lines[at] ?? "";
-  for (let count = 1; ; count += 1) {
-    const fields = fieldsOf(raw);
+  for (let count = 1; count <= MOST_LINES; count += 1) {
+    const raw = lines.slice(at, at + count).join("\n");
+    const fields = readable(raw);
     if (typeof fields !== "string") return { record: { line, raw, fields }, lines: count };
-    const next = lines[at + count];
-    const isTooLong = count >= MOST_LINES || raw.length >= LONGEST_LINE;
-    if (fields === "open" && !isTooLong && next === undefined && !isEnd) return { lines: 0 };
-    if (fields === "broken" || isTooLong || next === undefined || FORBIDDEN.test(next)) break;
-    raw = `${raw}\n${next}`;
+    const isLast = at + count === lines.length;
+    if (fields === "open" && isLast && !isEnd) return { lines: 0 };
+    if (fields === "broken" || isLast) break;
   }
   return { record: { line, raw: lines[at] ?? "", fields: [], fault: "line-quotes" }, lines: 1 };
+}
+
+function readable(raw: string): readonly string[] | "open" | "broken" {
+  return raw.length > LONGEST_LINE || FORBIDDEN.test(raw) ? "broken" : fieldsOf(raw);
 }
 
 /** The fields of a text; or that its last quotes are still open, or that something follows quotes that have closed. */

@@ -1,12 +1,11 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Finding } from "./finding.ts";
 import { type Original, originalRows, type Page, pageOf } from "./original.ts";
 import type { FileRecord } from "./records.ts";
 
 const ROWS_AT_ONCE = 20_000;
+const TEXT_AT_ONCE = 1 << 18;
 const LONGEST_VALUE = 80;
 
 /** The values of rows in the columns that fields are read from, by line and field. For examples in a report. */
@@ -52,20 +51,21 @@ export async function writeRejected(
   path: string,
 ): Promise<void> {
   const draft = `${path}.draft`;
-  const out = createWriteStream(draft, { mode: 0o600 });
-  const closed = once(out, "close");
+  const file = await open(draft, "w", 0o600);
   try {
-    await once(out, "open");
-    if (original.layout.header) out.write(`${original.columns.map(inQuotes).join(",")},line,what_is_wrong\n`);
+    const header = original.layout.header ? `${original.columns.map(inQuotes).join(",")},line,what_is_wrong\n` : "";
+    let waiting = header;
     for await (const [record, codes] of originalRows(connection, original, rejectedPages(connection))) {
-      const words = inQuotes(reasons(codes, original, findings));
-      if (!out.write(`${asWritten(record)},${record.line},${words}\n`)) await once(out, "drain");
+      waiting += `${asWritten(record)},${record.line},${inQuotes(reasons(codes, original, findings))}\n`;
+      if (waiting.length < TEXT_AT_ONCE) continue;
+      await file.write(waiting);
+      waiting = "";
     }
-    out.end();
-    await closed;
+    await file.write(waiting);
+    await file.close();
     await rename(draft, path);
   } catch (error) {
-    out.destroy();
+    await file.close().catch(() => undefined);
     await rm(draft, { force: true });
     throw error;
   }
