@@ -145,3 +145,41 @@ export const marketForcesTable = table("market-forces", {
   name: text,
   factor_millionths: whole,
 });
+
+/** Which load a row came with, and what is odd about it. */
+const source = { load: text, source_row: whole, flags: text };
+
+/** Patients on a disease register at a year's end, out of the practice's list. */
+export const prevalenceTable = table("prevalence", {
+  ...source,
+  practice: text,
+  year: text,
+  register: text,
+  patients: whole,
+  list_size: whole,
+});
+
+/** Points in the quality and outcomes framework, in millionths of a point. */
+export const qofTable = table("qof", { ...source, practice: text, year: text, points_millionths: whole });
+
+/** Prescribing indicators: what is counted and out of how much, in millionths. */
+export const indicatorTable = table("indicator", {
+  ...source,
+  practice: text,
+  /** A financial year, a quarter of one such as `2008/09 Q1`, or a month. */
+  period: text,
+  indicator: text,
+  numerator_millionths: whole,
+  denominator_millionths: whole,
+});
+
+/** What a measure is elsewhere, in millionths of its unit. */
+export const benchmarkTable = table("benchmark", {
+  ...source,
+  measure: text,
+  area: text,
+  period: text,
+  value_millionths: whole,
+  unit: text,
+  source: text,
+});
