@@ -1,7 +1,7 @@
 import { day } from "#platform/lake/index.ts";
 
 /** What hospital files write where they know no day, and where the day they were given was none. */
-const NO_DAY = ["1800-01-01", "1801-01-01"];
+export const NO_DAY = ["1800-01-01", "1801-01-01"];
 
 const EXPECTS =
   "a day that the calendar has, such as 2008-04-01, from 1900 to 2099; 1800-01-01 and 1801-01-01 stand for no day";

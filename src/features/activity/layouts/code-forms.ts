@@ -15,6 +15,11 @@ export const DIAGNOSIS = {
 /** OPCS-4 without its dot. */
 export const PROCEDURE = { form: "[A-Z][0-9]{2}[0-9]?", example: "F341", without: "." } as const;
 export const DISTRICT = { form: "[A-Z]{1,2}[0-9][A-Z0-9]?", example: "AL7" } as const;
+/** What somebody else made to stand for a patient: not ten digits, which could be the NHS number itself. */
+export const PSEUDONYM = {
+  form: "[A-Z0-9_-]*[A-Z][A-Z0-9_-]*|[0-9]{1,9}|[0-9]{11,40}",
+  example: "P7F2A90C, not ten digits",
+} as const;
 export const FINANCIAL_YEAR = { form: "[0-9]{4}/[0-9]{2}", example: "2008/09" } as const;
 /** A financial year, a quarter of one, or a month. */
 export const PERIOD = {
