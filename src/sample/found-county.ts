@@ -38,6 +38,9 @@ type Pct = keyof typeof FINANCE;
 const PLACES = { "5ZN": "fenmere-north", "5ZS": "fenmere-south" } as const;
 const [BEFORE, NOW] = [financialYear("2007/08"), financialYear("2008/09")];
 
+/** What tells of the files, and is none of them. */
+const NOT_LOADED = ["controls.csv", "dirt.csv"];
+
 /** Files that others refer to, in the order in which they are loaded; the rest follow. */
 const FIRST = ["organisations", "memberships", "participation", "prices-", "market-forces", "lists", "need"];
 
@@ -57,7 +60,7 @@ export async function foundCounty(founding: Founding): Promise<void> {
       tell(`Making ${month}`, months, 36);
     },
   });
-  const wanted = files.map(({ path }) => path).filter((path) => path.endsWith(".csv") && !path.startsWith("controls"));
+  const wanted = files.map(({ path }) => path).filter((path) => path.endsWith(".csv") && !NOT_LOADED.includes(path));
   const ordered = wanted.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   for (const [done, path] of ordered.entries()) {
     tell(`Loading ${path}`, done + 1, ordered.length);

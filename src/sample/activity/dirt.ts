@@ -2,7 +2,7 @@ import type { Month } from "#kernel/period.ts";
 import { type DayNumber, dayNumber, dayText } from "../calendar.ts";
 import { checkDigit } from "../population/identifiers.ts";
 import type { Random } from "../random.ts";
-import { isOpen, type Setting } from "../setting/fenmere.ts";
+import { isOpen, type Practice } from "../setting/fenmere.ts";
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -38,6 +38,12 @@ export interface Spoilable {
   /** A column whose codes are few, with a code that is not among them. */
   readonly code: readonly [column: string, wrong: string];
   readonly faults: readonly Fault[];
+}
+
+/** Where rows come from, as far as spoiling them needs to know. */
+export interface Origins {
+  readonly practices: readonly Practice[];
+  readonly providers: readonly { readonly code: string }[];
 }
 
 /** A row with one thing wrong, and where; `extra` rows stand beside the sound one instead of replacing it. */
@@ -103,7 +109,7 @@ export const EMERGENCY_DIRT: Spoilable = {
 export function spoil<Row extends Cells>(
   row: Row,
   kind: Spoilable,
-  setting: Setting,
+  setting: Origins,
   random: Random,
 ): Spoilt<Row> | undefined {
   const fault = kind.faults[random.below(kind.faults.length)] as Fault;
@@ -114,7 +120,7 @@ export function spoil<Row extends Cells>(
 }
 
 /** The cells that a fault changes, the faulty one first. */
-function change(fault: Fault, row: Cells, kind: Spoilable, setting: Setting, random: Random): Cells | undefined {
+function change(fault: Fault, row: Cells, kind: Spoilable, setting: Origins, random: Random): Cells | undefined {
   const day = row[kind.day] ?? "";
   const simple = SIMPLE[fault];
   if (simple !== undefined) return simple;
@@ -154,13 +160,13 @@ const SIMPLE: { readonly [F in Fault]?: Cells } = {
   "sex-out-of-range": { sex: "7" },
 };
 
-function closedOn(day: string, { practices }: Setting): Cells | undefined {
+function closedOn(day: string, { practices }: Origins): Cells | undefined {
   const closed = practices.find((practice) => practice.closed !== undefined && !isOpen(practice, day));
   return closed && { practice: closed.code };
 }
 
 /** A second spell at another hospital that starts and ends while the first goes on. */
-function overlapping(row: Cells, kind: Spoilable, setting: Setting, random: Random): Cells | undefined {
+function overlapping(row: Cells, kind: Spoilable, setting: Origins, random: Random): Cells | undefined {
   const [start, end] = [dayNumber(row[kind.start ?? ""] ?? ""), dayNumber(row[kind.day] ?? "")];
   const inside: DayNumber = start + 1 + random.below(Math.max(end - start - 1, 1));
   if (end - start < 3 || !sameMonth(end, inside)) return undefined;

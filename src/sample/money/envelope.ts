@@ -44,9 +44,14 @@ interface Line {
   readonly perHead: number;
 }
 
-/** What hospital care is given beyond its baseline: growth, and room for what the baseline lacks. */
-const HOSPITAL_MARGIN = 1.032;
-const PRESCRIBING_UPLIFT = 1.029;
+/** What lines grow by in each year, as the county's rules say, and before them. Source: fenmere ¶money-1, ¶money-2. */
+const GROWTH: Readonly<Record<string, { readonly hospital: number; readonly prescribing: number }>> = {
+  "2006/07": { hospital: 0.038, prescribing: 0.036 },
+  "2007/08": { hospital: 0.041, prescribing: 0.034 },
+  "2008/09": { hospital: 0.032, prescribing: 0.029 },
+};
+/** Room for care that the baseline lacks. */
+const HOSPITAL_ROOM = 0.012;
 const YEARLY_LEVEL = 1.024;
 
 /** The envelope of each PCT for a year, line by line. Hospital care has a little more than its baseline with growth. */
@@ -59,8 +64,8 @@ export function envelopeRows(setting: Setting, ground: Ground): readonly Envelop
     const total = (amounts: ReadonlyMap<string, number>) =>
       own.reduce((sum, { code }) => sum + (amounts.get(code) ?? 0), 0);
     const followed: Readonly<Record<string, number>> = {
-      acute: total(hospital) * HOSPITAL_MARGIN,
-      prescribing: total(prescribing) * PRESCRIBING_UPLIFT,
+      acute: total(hospital) * growthOf(year).hospital,
+      prescribing: total(prescribing) * growthOf(year).prescribing,
     };
     const heads = own.reduce((sum, practice) => sum + practice.people, 0);
     return envelopeLines().map(({ perHead, ...line }) => ({
@@ -85,8 +90,8 @@ export function beforeRows(setting: Setting, ground: Ground, seed: number): read
     const heads = people[at] ?? 0;
     if (heads === 0) return [];
     const followed: Readonly<Record<string, number>> = {
-      acute: (hospital.get(practice.code) ?? 0) * HOSPITAL_MARGIN,
-      prescribing: (prescribing.get(practice.code) ?? 0) * PRESCRIBING_UPLIFT,
+      acute: (hospital.get(practice.code) ?? 0) * growthOf(year).hospital,
+      prescribing: (prescribing.get(practice.code) ?? 0) * growthOf(year).prescribing,
     };
     return envelopeLines().map(({ line, label, service, method, perHead }) => {
       const weight = method === "weighted-capitation" ? practice.need : 1;
@@ -135,6 +140,12 @@ function envelopeLines(): readonly Line[] {
     component: cell("component"),
     perHead: numberIn(cell("per_head")) ?? 0,
   }));
+}
+
+function growthOf(year: string): { readonly hospital: number; readonly prescribing: number } {
+  const growth = GROWTH[year];
+  if (growth === undefined) throw new RangeError(`Nothing says what lines grow by in ${year}`);
+  return { hospital: 1 + growth.hospital + HOSPITAL_ROOM, prescribing: 1 + growth.prescribing };
 }
 
 function levelOf(year: string): number {

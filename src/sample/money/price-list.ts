@@ -53,7 +53,7 @@ const YEARS = [
 
 /** Price lists of every year. An HRG without any price keeps its row in some years' lists; one that cannot be has none. */
 export function priceLists(
-  setting: Setting,
+  setting: Pick<Setting, "providers">,
   tables: {
     readonly caseMix: readonly CaseMixEntry[];
     readonly clinics: readonly Clinic[];
