@@ -1,4 +1,4 @@
-import { type Day, type Month, month, monthsLater } from "#kernel/period.ts";
+import { type Day, type Month, monthsLater } from "#kernel/period.ts";
 
 /** A day as a whole number, so that a million of them can be reckoned with quickly: days since 1 January 1970. */
 export type DayNumber = number;
@@ -36,11 +36,4 @@ export function workingDaysOf(of: Month): readonly DayNumber[] {
     const date = dayText(number).slice(5);
     return weekday !== 0 && weekday !== 6 && !["12-25", "12-26", "01-01"].includes(date);
   });
-}
-
-/** The months from one to another, both included. */
-export function monthsBetween(from: string, until: string): readonly Month[] {
-  const months: Month[] = [];
-  for (let at = month(from); at <= until; at = monthsLater(at, 1)) months.push(at);
-  return months;
 }

@@ -33,6 +33,9 @@ export interface Founding {
   readonly tell: (what: string, done: number, of: number) => void;
 }
 
+/** Whose part of every month the county's files are. */
+export const SAMPLE_BATCH = "fenmere";
+
 const FINANCE = { "5ZN": "hari-marshharrier", "5ZS": "wanda-waterrail" } as const;
 type Pct = keyof typeof FINANCE;
 const PLACES = { "5ZN": "fenmere-north", "5ZS": "fenmere-south" } as const;
@@ -46,7 +49,8 @@ const FIRST = ["organisations", "memberships", "participation", "prices-", "mark
 
 /**
  * Makes the invented county, loads every file of it through the same door as real ones, and takes its two PCTs through
- * two years of budgets: envelopes, policy, drafts, utilisation reviews and issued versions.
+ * two years of budgets: envelopes, policy, drafts, utilisation reviews and issued versions. What was done before is left
+ * as it is, so that founding that was broken off can be gone on with.
  */
 export async function foundCounty(founding: Founding): Promise<void> {
   const { seed, scale, folder, tell } = founding;
@@ -78,7 +82,7 @@ async function loadOne({ lake, folder, at }: Founding, path: string): Promise<vo
   const outcome = await lake.load({
     file: join(folder, path),
     status: "final",
-    batch: "fenmere",
+    batch: SAMPLE_BATCH,
     madeUp: true,
     rejectedTo: join(folder, `${path}.rejected.csv`),
     actor: "hari-marshharrier",
@@ -100,18 +104,23 @@ async function runBudgets(founding: Founding, pct: Pct): Promise<void> {
 /** States the envelope and sets the policy on fair shares. */
 async function prepare({ engine, lake, rulebook, book, at, tell }: Founding, key: Key, on: Day): Promise<void> {
   tell(`Budgets of ${key.pct} for ${key.year}: envelope`, 1, 4);
+  const state = await book.state(key);
   const by = { actor: FINANCE[key.pct], at: at(on) };
   const envelope = await readEnvelope(engine, lake, key);
   if (envelope === undefined) throw new Error(`The county has no envelope of ${key.pct} for ${key.year}`);
   const rules = rulesInForce(rulebook, PLACES[key.pct], firstDayOf(key.year));
-  accepted(await book.perform(key, { kind: "state-envelope", on, envelope, confirmed: [], rules }, by));
+  if (state.envelope === undefined)
+    accepted(await book.perform(key, { kind: "state-envelope", on, envelope, confirmed: [], rules }, by));
   const policy = { setOn: on, agreedWithLmcOn: on, agreedWithPecOn: on, largestShift: 100 };
   const { largestShift } = rules;
-  accepted(await book.perform(key, { kind: "set-fair-share-policy", policy, largestShift }, by));
+  if (state.policy === undefined)
+    accepted(await book.perform(key, { kind: "set-fair-share-policy", policy, largestShift }, by));
 }
 
-async function draft({ office, at, tell }: Founding, key: Key, id: string, on: Day): Promise<BudgetRun> {
+async function draft({ book, office, at, tell }: Founding, key: Key, id: string, on: Day): Promise<BudgetRun> {
   tell(`Budgets of ${key.pct} for ${key.year}: draft`, 2, 4);
+  const made = (await book.state(key)).drafts.get(id);
+  if (made !== undefined) return book.run(made.resultHash);
   const by = { actor: FINANCE[key.pct], at: at(on), on };
   return accepted(await office.draft(key, id, firstDayOf(key.year), by)).run;
 }
@@ -119,6 +128,7 @@ async function draft({ office, at, tell }: Founding, key: Key, id: string, on: D
 async function draftAndIssue(founding: Founding, key: Key, id: string, on: Day): Promise<BudgetRun> {
   const { rulebook, book, at } = founding;
   const run = await draft(founding, key, id, on);
+  if ((await book.state(key)).issued.some((version) => version.draft === id)) return run;
   const rules = rulesInForce(rulebook, PLACES[key.pct], firstDayOf(key.year));
   const command = { kind: "issue-draft", draft: id, on, inForceFrom: firstDayOf(key.year), rules } as const;
   accepted(await book.perform(key, command, { actor: FINANCE[key.pct], at: at(on) }));
@@ -128,10 +138,11 @@ async function draftAndIssue(founding: Founding, key: Key, id: string, on: Day):
 /** Records reviews of some of the practices outside the band, and leaves others to be done. */
 async function review({ book, at, tell }: Founding, key: Key, { practices }: BudgetRun): Promise<void> {
   const outside = practices.filter(({ fairShare }) => fairShare.state === "review-needed");
+  const { reviews } = await book.state(key);
   tell(`Budgets of ${key.pct} for ${key.year}: reviews`, 3, 4);
   for (const [index, { code, budget }] of outside.entries()) {
     const found = REVIEWS[index];
-    if (found === undefined) return;
+    if (found === undefined || reviews.has(code)) return;
     const decidedShift = found.outcome === "move-towards-fair-share" ? Math.floor(budget / 200) : 0;
     const data = { ...found, practice: code, decidedShift };
     const by = { actor: FINANCE[key.pct], at: at(data.reviewedOn) };

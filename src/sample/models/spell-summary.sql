@@ -1,4 +1,4 @@
--- What a country's made-up spells come to. One row.
+-- What a country's made-up spells come to. One row per question: all spells together.
 -- Source: made up; for the sample's own tests.
 SELECT
     CAST(count(*) AS BIGINT) AS spells,

@@ -44,7 +44,7 @@ interface Line {
   readonly perHead: number;
 }
 
-/** What lines grow by in each year, as the county's rules say, and before them. Source: fenmere ¶money-1, ¶money-2. */
+/** What lines grow by in each year, as sources/fenmere.md has it under "Money", and in the year before. */
 const GROWTH: Readonly<Record<string, { readonly hospital: number; readonly prescribing: number }>> = {
   "2006/07": { hospital: 0.038, prescribing: 0.036 },
   "2007/08": { hospital: 0.041, prescribing: 0.034 },

@@ -1,0 +1,14 @@
+export {
+  type CountryMonth,
+  type CountrySize,
+  type CountryYear,
+  ENGLAND,
+  makeYear,
+  type YearOptions,
+} from "./country/make-year.ts";
+export { type MonthCsv, type MonthCsvOptions, writeMonthCsv } from "./country/month-csv.ts";
+export { type StandingCsvOptions, writeStandingCsv } from "./country/standing-csv.ts";
+export { type CountyOptions, type CountySummary, makeCounty } from "./county.ts";
+export type { WrittenFile } from "./output/csv-file.ts";
+export { SAMPLE_PEOPLE } from "./people.ts";
+export { SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "./rulebook.ts";
