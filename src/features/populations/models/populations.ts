@@ -20,3 +20,17 @@ export const needEntries = model(new URL("need-entries.sql", import.meta.url), {
     weighted_population_millionths: whole,
   },
 });
+
+/** A practice's registered patients by quarter, sex and age band. */
+export const practiceLists = model(new URL("practice-lists.sql", import.meta.url), {
+  reads: { lists: registeredListTable },
+  takes: { practice: text },
+  gives: { as_at: day, sex: text, age_band: text, patients: whole },
+});
+
+/** A practice's population and weighted population by year and component. */
+export const practiceNeed = model(new URL("practice-need.sql", import.meta.url), {
+  reads: { need: needTable },
+  takes: { practice: text },
+  gives: { year: text, component: text, population_millionths: whole, weighted_population_millionths: whole },
+});

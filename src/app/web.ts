@@ -1,0 +1,64 @@
+import { pages as activityPages } from "#features/activity/index.ts";
+import { pages as budgetPages } from "#features/budgets/index.ts";
+import { pages as populationPages } from "#features/populations/index.ts";
+import { pages as rulebookPages } from "#features/rulebook/index.ts";
+import type { Person } from "#platform/access/person.ts";
+import { chooseAPerson } from "#platform/identity/choose-a-person.tsx";
+import { openAssets } from "#platform/web/assets/assets.ts";
+import { createWeb } from "#platform/web/create-web.ts";
+import type { Layout } from "#platform/web/layout/layout.ts";
+import type { LogEntry } from "#platform/web/web.ts";
+import { frontPage } from "./front.page.tsx";
+import { access, type Permission } from "./grants.ts";
+import { originLinks } from "./origins.ts";
+import { VISITOR } from "./people.ts";
+import type { Service } from "./service.ts";
+import type { Setting } from "./setting.ts";
+
+/** What the web needs beside the service. */
+export interface WebOptions {
+  /** Given where the activity is made up; then anyone may choose to be one of its people. */
+  readonly setting?: Setting;
+  readonly secret: string;
+  readonly secure: boolean;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly log: (entry: LogEntry) => void;
+}
+
+/** The web over an open service. */
+export async function openWeb(service: Service, { setting, ...options }: WebOptions) {
+  const { engine, lake, snapshots, rulebook, directory, book, office, folders } = service;
+  const madeUp = setting?.madeUp ?? false;
+  const chosen = setting && chooseAPerson({ sample: true, people: setting.people });
+  const wiring = { engine, lake, snapshots, rulebook, directory, book, office, madeUp } as const;
+  const pages = [
+    frontPage({ ...wiring, ...(setting && { setting }) }),
+    ...rulebookPages({ rulebook }),
+    ...budgetPages({ ...wiring, originLink: originLinks }),
+    ...activityPages({ ...wiring, scratch: folders.uploads }),
+    ...populationPages({ ...wiring, now: options.now }),
+    ...(chosen?.pages ?? []),
+  ];
+  const identify = (id: string): Person | undefined => chosen?.identify(id);
+  const assets = await openAssets({ cache: folders.cache });
+  return createWeb({ access, identify, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
+}
+
+function layout(setting: Setting | undefined): Layout<Permission> {
+  return {
+    service: "Chilford",
+    home: "/",
+    navigation: [
+      { section: "money", text: "Money", href: "/money", permission: "budgets.totals" },
+      { section: "care", text: "Data", href: "/loads", permission: "loads.view" },
+      { section: "rules", text: "Rules", href: "/rules", permission: "anyone" },
+    ],
+    footer: [
+      { text: "Rules in force", href: "/rules" },
+      { text: "Sources", href: "/sources" },
+    ],
+    owner: setting === undefined ? "Chilford" : `${setting.name}: everything here is made up`,
+    ...(setting && { chooseAPerson: "/who", signOut: "/sign-out" }),
+  };
+}
