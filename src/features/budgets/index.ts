@@ -8,11 +8,16 @@ export {
 } from "./budget-book.ts";
 export { budgetsBefore } from "./datasets/budget-before.ts";
 export { envelopes } from "./datasets/envelope.ts";
+export type { BudgetsDesk } from "./desk.ts";
+export { type BudgetPermission, grants } from "./grants.ts";
 export { openBudgetOffice } from "./office.ts";
+export { BEHIND_PRACTICE } from "./pages/behind.ts";
+export { pages } from "./pages/budget-pages.ts";
 export { readEnvelope } from "./read-envelope.ts";
 export { budgetsReadModel } from "./read-model.ts";
 export { type BudgetRefusal, refusalWords } from "./refusals.ts";
 export type { BudgetRun } from "./rules/budget-run.ts";
 export type { ReviewRecorded } from "./rules/record/budget-events.ts";
 export { rulesInForce } from "./rules-in-force.ts";
+export { pctPath, placePath, practicePath, regionPath, whyPath } from "./views/addresses.ts";
 export type { BudgetOffice, BudgetsWiring } from "./wiring.ts";

@@ -1,0 +1,120 @@
+import type { Explanation } from "#kernel/explanation.ts";
+import type { FinancialYear } from "#kernel/period.ts";
+import { NotFound } from "#platform/access/errors.ts";
+import type { Subject } from "#platform/access/person.ts";
+import { attachment, redirect } from "#platform/web/outcome.ts";
+import { type Page, page } from "#platform/web/page.ts";
+import { WhyView } from "#platform/web/view/why-view.tsx";
+import { whyText } from "#platform/web/words/why.ts";
+import { type ChosenRun, runOfHash } from "../chosen-run.ts";
+import type { BudgetsDesk } from "../desk.ts";
+import { explained, type MembersOf, pointsTo } from "../figures.ts";
+import type { BudgetPermission } from "../grants.ts";
+import { placeSubject, sharedSubject } from "../subjects.ts";
+import { readYear, whyPath } from "../views/addresses.ts";
+import { runTitle } from "../views/run-words.ts";
+import { around, frameOf, membersIn } from "./frame.ts";
+
+/** The name of the parameter that takes the rest of the path, slashes and all. */
+interface Asked {
+  readonly pct: string;
+  readonly year: string;
+  readonly hash: string;
+  readonly address?: string;
+}
+
+/** Why any figure of a run is what it is, down to where it was loaded from. Source: 003 ¶A1-1, figures being open. */
+export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
+  const subject = async (params: unknown): Promise<Subject> => whoseFigure(desk, params as Asked);
+  return page(
+    "/why/:pct/:year/:hash/:address{.+}",
+    { permission: "budgets.explain", subject },
+    async ({ params, query, may }) => {
+      const { pct, year, hash, address = "" } = params as unknown as Asked;
+      const frame = await frameOf(desk, { code: codeIn(address) ?? pct, year }, may);
+      const chosen = await runOfHash(desk.book, { pct, year: frame.year }, hash, frame.seesDrafts);
+      if (chosen === undefined) throw new NotFound("No version that you may see has this figure.");
+      const members = membersIn(frame.directory, chosen);
+      const figure = explained(chosen.run, address, members);
+      if (figure === undefined)
+        throw new NotFound(`The budgets of ${chosen.run.pct.name} have no figure at ${address}.`);
+      const run = { pct, year: frame.year, hash };
+      const elsewhere = pointsTo(figure);
+      if (elsewhere !== undefined) return redirect(whyPath(run, elsewhere));
+      const command = commandFor(chosen, address);
+      if (query.get("as") === "text") {
+        const body = whyText(figure, command);
+        return attachment({
+          name: `why-${address.replaceAll("/", "-")}.txt`,
+          type: "text/plain; charset=utf-8",
+          body: `${body}\n`,
+        });
+      }
+      const of = runTitle(frame.place.name, frame.year, chosen.status);
+      return {
+        title: `Why is ${figure.label} what it is? ${of}`,
+        ...around(desk, frame),
+        body: (
+          <>
+            <WhyView
+              {...resolved({ chosen, figure, address, members })}
+              originOf={desk.originLink}
+              command={command}
+              of={of}
+            />
+            <p className="app-download">
+              <a href={`${whyPath(run, address)}?as=text`}>Keep this as text</a>
+            </p>
+          </>
+        ),
+      };
+    },
+  );
+}
+
+/** Whose affairs a figure is: a practice's or a group's, or the PCT's, which all of them share. */
+async function whoseFigure(desk: BudgetsDesk, { pct, year: text, address = "" }: Asked): Promise<Subject> {
+  const directory = await desk.directory();
+  const year: FinancialYear = readYear(text);
+  const code = codeIn(address);
+  if (code === undefined) return sharedSubject(directory, pct, year);
+  const subject = placeSubject(directory, code, year);
+  if (!subject.within.includes(pct)) throw new NotFound(`${code} does not belong to ${pct} in ${year}.`);
+  return subject;
+}
+
+function codeIn(address: string): string | undefined {
+  const [root, code] = address.split("/");
+  return root === "practice" || root === "place" ? code : undefined;
+}
+
+interface Found {
+  readonly chosen: ChosenRun;
+  readonly figure: Explanation;
+  readonly address: string;
+  readonly members: MembersOf;
+}
+
+/** The figure with what its inputs point to in their place, under their own names, so that each leads to its own why. */
+function resolved({ chosen, figure, address, members }: Found) {
+  const addresses = new Map<string, string>();
+  const inputs = figure.inputs.map((input) => {
+    const elsewhere = pointsTo(input);
+    addresses.set(input.id, elsewhere ?? `${address}/${input.id}`);
+    const target = elsewhere === undefined ? undefined : explained(chosen.run, elsewhere, members);
+    if (target === undefined) return input;
+    const { caution = input.caution, ...rest } = target;
+    return { ...rest, id: input.id, label: input.label, ...(caution !== undefined && { caution }) };
+  });
+  const run = { ...chosen.key, hash: chosen.hash };
+  return {
+    explanation: { ...figure, inputs },
+    whyOf: ({ id }: Explanation) => whyPath(run, addresses.get(id) ?? `${address}/${id}`),
+  };
+}
+
+/** The command line that shows the same figure. */
+export function commandFor({ key, status }: Pick<ChosenRun, "key" | "status">, address: string): string {
+  const which = status.kind === "draft" ? `--draft ${status.draft.draft}` : `--version ${status.version.version}`;
+  return `script/chilford budgets explain ${key.pct} ${key.year} ${address} ${which}`;
+}
