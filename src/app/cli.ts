@@ -1,0 +1,51 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { runCommandLine } from "#platform/cli/run-command-line.ts";
+import { readConfiguration } from "./configuration.ts";
+import { access } from "./grants.ts";
+import { operatorOf } from "./people.ts";
+import { CannotStart, openService } from "./service.ts";
+import { readSetting } from "./setting.ts";
+import { verbsOver } from "./verbs.ts";
+
+/** Opens the product as a visitor of the running server, or by itself, and runs one line. */
+async function main(argv: readonly string[]): Promise<number> {
+  const configuration = readConfiguration(process.env);
+  const now = () => new Date();
+  const service = await openService(configuration, { mode: "visitor", reading: foldersNamed(argv), now });
+  try {
+    const setting = readSetting(configuration.data);
+    const people = setting?.people ?? [];
+    return await runCommandLine(verbsOver(service, setting, now), argv, {
+      programme: "chilford",
+      access,
+      identify: async (id) =>
+        id === undefined
+          ? operatorOf(configuration.operator, await service.directory())
+          : people.find((person) => person.id === id),
+      print: (text) => process.stdout.write(text),
+      printError: (text) => process.stderr.write(text),
+      isTerminal: process.stderr.isTTY === true,
+      now,
+    });
+  } finally {
+    await service.close();
+  }
+}
+
+/** The folders of files that the line names: the engine may read no others outside the data folder. */
+function foldersNamed(argv: readonly string[]): readonly string[] {
+  const files = argv.map((word) => resolve(word)).filter((path) => existsSync(path) && statSync(path).isFile());
+  return [...new Set(files.map((path) => dirname(path)))];
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${error instanceof CannotStart ? error.message : text}\n`);
+    process.exitCode = 1;
+  },
+);
