@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { runCommandLine } from "#platform/cli/run-command-line.ts";
@@ -16,18 +17,22 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const setting = readSetting(configuration.data);
     const people = setting?.people ?? [];
-    return await runCommandLine(verbsOver(service, setting, now), argv, {
-      programme: "chilford",
-      access,
-      identify: async (id) =>
-        id === undefined
-          ? operatorOf(configuration.operator, await service.directory())
-          : people.find((person) => person.id === id),
-      print: (text) => process.stdout.write(text),
-      printError: (text) => process.stderr.write(text),
-      isTerminal: process.stderr.isTTY === true,
-      now,
-    });
+    return await runCommandLine(
+      verbsOver(service, setting, { now, newId: () => randomBytes(16).toString("hex") }),
+      argv,
+      {
+        programme: "chilford",
+        access,
+        identify: async (id) =>
+          id === undefined
+            ? operatorOf(configuration.operator, await service.directory())
+            : people.find((person) => person.id === id),
+        print: (text) => process.stdout.write(text),
+        printError: (text) => process.stderr.write(text),
+        isTerminal: process.stderr.isTTY === true,
+        now,
+      },
+    );
   } finally {
     await service.close();
   }

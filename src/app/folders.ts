@@ -13,7 +13,7 @@ export interface Folders {
   readonly spill: string;
   readonly files: string;
   readonly cache: string;
-  /** Where uploads wait to be published or dropped. */
+  /** Where uploads wait to be published or dropped: beside the data, since what is sent may name people. */
   readonly uploads: string;
 }
 
@@ -21,8 +21,6 @@ export interface Folders {
 export const PROJECT = {
   rulebook: fromRoot("rulebook"),
   sources: fromRoot("docs/sources"),
-  sampleRulebook: fromRoot("src/sample/rulebook"),
-  sampleSources: fromRoot("src/sample/sources"),
 } as const;
 
 /** Names the folders below a root and makes those that are missing. */
@@ -36,7 +34,7 @@ export function makeFolders(root: string): Folders {
     spill: join(root, "scratch", "spill"),
     files: join(root, "files"),
     cache: join(root, "cache"),
-    uploads: join(root, "uploads"),
+    uploads: `${root}-uploads`,
   };
   for (const folder of Object.values(folders)) if (folder !== folders.record) mkdirSync(folder, { recursive: true });
   return folders;

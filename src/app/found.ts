@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import type { Day } from "#kernel/period.ts";
-import { foundCounty, SAMPLE_BATCH } from "#sample/found-county.ts";
-import { SAMPLE_PEOPLE } from "#sample/people.ts";
+import { foundCounty, SAMPLE_BATCH, SAMPLE_PEOPLE } from "#sample/index.ts";
 import type { Service } from "./service.ts";
 import { readSetting, writeSetting } from "./setting.ts";
 

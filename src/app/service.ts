@@ -12,6 +12,7 @@ import { type Engine, openEngine } from "#platform/engine/index.ts";
 import { openContentStore } from "#platform/files/content-store.ts";
 import { type Lake, loadsReadModel, openLake } from "#platform/lake/index.ts";
 import { embeddedSentence, openRecord, type Record, startEmbedded } from "#platform/record/index.ts";
+import { SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "#sample/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { datasets } from "./datasets.ts";
 import { directoryReader } from "./directory.ts";
@@ -50,10 +51,7 @@ export class CannotStart extends Error {
 /** Opens the product over its data folder. Throws CannotStart with a sentence where that cannot be. */
 export async function openService(configuration: Configuration, opening: Opening): Promise<Service> {
   const folders = makeFolders(configuration.data);
-  const rulebook = loadRulebook(
-    [PROJECT.rulebook, PROJECT.sampleRulebook],
-    loadSources(PROJECT.sources, PROJECT.sampleSources),
-  );
+  const rulebook = loadRulebook([PROJECT.rulebook, SAMPLE_RULEBOOK], loadSources(PROJECT.sources, SAMPLE_SOURCES));
   const database = await openDatabase(configuration, folders, opening);
   const record = await openRecord({
     url: database.url,

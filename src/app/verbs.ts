@@ -2,9 +2,10 @@ import { verbs as activityVerbs } from "#features/activity/index.ts";
 import { verbs as budgetVerbs } from "#features/budgets/index.ts";
 import { problemsOf, verbs as rulebookVerbs } from "#features/rulebook/index.ts";
 import type { Verb } from "#platform/cli/verb.ts";
+import { SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "#sample/index.ts";
+import { deskOver, type World } from "./desk.ts";
 import { PROJECT } from "./folders.ts";
 import type { Permission } from "./grants.ts";
-import { originLinks } from "./origins.ts";
 import { recordVerbs } from "./record-verbs.ts";
 import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
@@ -13,16 +14,15 @@ import type { Setting } from "./setting.ts";
 export function verbsOver(
   service: Service,
   setting: Setting | undefined,
-  now: () => Date,
+  world: World,
 ): readonly Verb<Permission | "anyone">[] {
-  const { rulebook, folders } = service;
-  const wiring = { ...service, madeUp: setting?.madeUp ?? false, now } as const;
-  const problems = () =>
-    problemsOf([PROJECT.rulebook, PROJECT.sampleRulebook], [PROJECT.sources, PROJECT.sampleSources]);
+  const { rulebook } = service;
+  const desk = deskOver(service, setting, world);
+  const problems = () => problemsOf([PROJECT.rulebook, SAMPLE_RULEBOOK], [PROJECT.sources, SAMPLE_SOURCES]);
   return [
     ...rulebookVerbs({ rulebook: () => rulebook, problems }),
-    ...activityVerbs({ ...wiring, scratch: folders.uploads }),
-    ...budgetVerbs({ ...wiring, originLink: originLinks }),
+    ...activityVerbs(desk),
+    ...budgetVerbs(desk),
     ...recordVerbs(service),
   ];
 }

@@ -8,40 +8,36 @@ import { openAssets } from "#platform/web/assets/assets.ts";
 import { createWeb } from "#platform/web/create-web.ts";
 import type { Layout } from "#platform/web/layout/layout.ts";
 import type { LogEntry } from "#platform/web/web.ts";
+import { deskOver, type World } from "./desk.ts";
 import { frontPage } from "./front.page.tsx";
 import { access, type Permission } from "./grants.ts";
-import { originLinks } from "./origins.ts";
 import { VISITOR } from "./people.ts";
 import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
 
 /** What the web needs beside the service. */
-export interface WebOptions {
+export interface WebOptions extends World {
   /** Given where the activity is made up; then anyone may choose to be one of its people. */
   readonly setting?: Setting;
   readonly secret: string;
   readonly secure: boolean;
-  readonly now: () => Date;
-  readonly newId: () => string;
   readonly log: (entry: LogEntry) => void;
 }
 
 /** The web over an open service. */
 export async function openWeb(service: Service, { setting, ...options }: WebOptions) {
-  const { engine, lake, snapshots, rulebook, directory, book, office, folders } = service;
-  const madeUp = setting?.madeUp ?? false;
   const chosen = setting && chooseAPerson({ sample: true, people: setting.people });
-  const wiring = { engine, lake, snapshots, rulebook, directory, book, office, madeUp } as const;
+  const desk = deskOver(service, setting, options);
   const pages = [
-    frontPage({ ...wiring, ...(setting && { setting }) }),
-    ...rulebookPages({ rulebook }),
-    ...budgetPages({ ...wiring, originLink: originLinks }),
-    ...activityPages({ ...wiring, scratch: folders.uploads }),
-    ...populationPages({ ...wiring, now: options.now }),
+    frontPage({ ...desk, ...(setting && { setting }) }),
+    ...rulebookPages(desk),
+    ...budgetPages(desk),
+    ...activityPages(desk),
+    ...populationPages(desk),
     ...(chosen?.pages ?? []),
   ];
   const identify = (id: string): Person | undefined => chosen?.identify(id);
-  const assets = await openAssets({ cache: folders.cache });
+  const assets = await openAssets({ cache: service.folders.cache });
   return createWeb({ access, identify, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
 }
 

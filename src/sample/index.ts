@@ -9,6 +9,7 @@ export {
 export { type MonthCsv, type MonthCsvOptions, writeMonthCsv } from "./country/month-csv.ts";
 export { type StandingCsvOptions, writeStandingCsv } from "./country/standing-csv.ts";
 export { type CountyOptions, type CountySummary, makeCounty } from "./county.ts";
+export { type Founding, foundCounty, SAMPLE_BATCH } from "./found-county.ts";
 export type { WrittenFile } from "./output/csv-file.ts";
 export { SAMPLE_PEOPLE } from "./people.ts";
 export { SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "./rulebook.ts";

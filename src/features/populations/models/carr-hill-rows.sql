@@ -3,7 +3,7 @@
 SELECT
     source_row,
     practice,
-    $year       AS year,
+    CAST($year AS VARCHAR) AS year,
     'carr-hill' AS component,
     registered  AS population_millionths,
     weighted    AS weighted_population_millionths

@@ -3,7 +3,7 @@
 SELECT
     staged.source_row,
     staged.practice,
-    $year                    AS year,
+    CAST($year AS VARCHAR)   AS year,
     components.component,
     staged.population        AS population_millionths,
     CASE components.component

@@ -1,0 +1,25 @@
+import { readEnvelope } from "#features/budgets/index.ts";
+import { originLinks } from "./origins.ts";
+import type { Service } from "./service.ts";
+import type { Setting } from "./setting.ts";
+
+/** The clock and unguessable names, as the world gives them. */
+export interface World {
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** What the pages and verbs of every feature are given, over an open service. */
+export function deskOver(service: Service, setting: Setting | undefined, { now, newId }: World) {
+  const { engine, lake, record, folders } = service;
+  return {
+    ...service,
+    now,
+    newId,
+    madeUp: setting?.madeUp ?? (false as const),
+    scratch: folders.uploads,
+    originLink: originLinks,
+    loadedEnvelope: (key: Parameters<typeof readEnvelope>[2]) => readEnvelope(engine, lake, key),
+    notes: record,
+  };
+}
