@@ -1,25 +1,37 @@
 -- Episodes that do not make up a whole spell: the first or one between is missing, two have one place, one is unfinished.
 -- One row per staged row found, the episode that shows it.
 -- Source: hes-fields ¶admitted-5; the statistics' field list on order and status of episodes.
-WITH placed AS (
+WITH numbered AS (
+    SELECT
+        source_row,
+        provider,
+        patient,
+        admitted_on,
+        row_number() OVER (PARTITION BY episode_id ORDER BY source_row) AS occurrence,
+        discharged_on,
+        episode_order,
+        episode_status,
+        coalesce(began_on, DATE '2999-12-31') AS began_on,
+        coalesce(ended_on, DATE '2999-12-31') AS ended_on
+    FROM staged
+    WHERE provider IS NOT NULL AND patient IS NOT NULL AND admitted_on IS NOT NULL AND episode_id IS NOT NULL
+),
+
+placed AS (
     SELECT
         source_row,
         episode_order,
         episode_status,
         discharged_on,
-        row_number() OVER spell                AS place,
-        lag(episode_order) OVER spell          AS order_before,
-        lead(source_row) OVER spell IS NULL    AS is_last,
+        row_number() OVER spell                                               AS place,
+        lag(episode_order) OVER spell                                         AS order_before,
+        lead(source_row) OVER spell IS NULL                                   AS is_last,
         max(discharged_on) OVER (PARTITION BY provider, patient, admitted_on) AS latest_discharge
-    FROM staged
-    WHERE provider IS NOT NULL AND patient IS NOT NULL AND admitted_on IS NOT NULL
+    FROM numbered
+    WHERE occurrence = 1
     WINDOW spell AS (
         PARTITION BY provider, patient, admitted_on
-        ORDER BY
-            coalesce(episode_order, 100),
-            coalesce(began_on, DATE '2999-12-31'),
-            coalesce(ended_on, DATE '2999-12-31'),
-            source_row
+        ORDER BY coalesce(episode_order, 100), began_on, ended_on, source_row
     )
 ),
 

@@ -13,7 +13,7 @@ WITH placed AS (
                 coalesce(ended_on, DATE '2999-12-31'),
                 source_row
         ) AS place,
-        coalesce(CAST(ended_on - began_on AS BIGINT), -1) AS days
+        CASE WHEN ended_on >= began_on THEN CAST(ended_on - began_on AS BIGINT) ELSE -1 END AS days
     FROM staged
 ),
 
