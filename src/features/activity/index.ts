@@ -1,4 +1,10 @@
+export { verbs } from "./commands/activity-verbs.ts";
 export { activityDatasets } from "./datasets/activity-datasets.ts";
+export { type ActivityPermission, grants } from "./grants.ts";
 export { activityByStatus, practiceBaseline } from "./marts/readings.ts";
+export { pages } from "./pages/activity-pages.ts";
+export { sweepUploads } from "./reading/uploads.ts";
 export { activityMartFiles, openSnapshots, type Snapshot, type SnapshotRequest, type Snapshots } from "./snapshot.ts";
 export { prescribingTable } from "./tables.ts";
+export { activityOriginLink, qualityPath } from "./views/addresses.ts";
+export type { ActivityWiring } from "./wiring.ts";

@@ -1,0 +1,18 @@
+import type { Verb } from "#platform/cli/verb.ts";
+import type { ActivityPermission } from "../grants.ts";
+import type { ActivityWiring } from "../wiring.ts";
+import { activityRowVerb } from "./activity-row.ts";
+import { activityShowVerb } from "./activity-show.ts";
+import { loadCheckVerb, loadVerb } from "./load.ts";
+import { loadsListVerb } from "./loads-list.ts";
+
+/** The verbs on loading and on activity. */
+export function verbs(wiring: ActivityWiring): readonly Verb<ActivityPermission>[] {
+  return [
+    loadVerb(wiring),
+    loadCheckVerb(wiring),
+    loadsListVerb(wiring),
+    activityShowVerb(wiring),
+    activityRowVerb(wiring),
+  ];
+}

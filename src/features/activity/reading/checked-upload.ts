@@ -1,0 +1,32 @@
+import { rm } from "node:fs/promises";
+import type { Lake, LoadRequest, Outcome } from "#platform/lake/index.ts";
+import type { Upload, Uploads } from "./uploads.ts";
+
+interface Reads {
+  readonly lake: Lake;
+}
+
+/** An upload looked through anew, with what was found. */
+export async function checkUpload({ lake }: Reads, uploads: Uploads, upload: Upload, at: Date): Promise<Upload> {
+  await rm(uploads.rejectedTo(upload), { force: true });
+  return { ...upload, checked: await lake.check(requestOf(uploads, upload, at)) };
+}
+
+/** Publishes an upload, and takes it away where nothing is left to be done with it. */
+export async function publishUpload(
+  { lake }: Reads,
+  uploads: Uploads,
+  upload: Upload,
+  { at, despite }: { readonly at: Date; readonly despite: string },
+): Promise<Outcome> {
+  const request = requestOf(uploads, upload, at);
+  const outcome = await lake.load({ ...request, ...(despite !== "" && { despite }) });
+  if (outcome.kind === "published" || outcome.kind === "unchanged") await uploads.drop(upload);
+  else await uploads.note({ ...upload, checked: outcome });
+  return outcome;
+}
+
+function requestOf(uploads: Uploads, upload: Upload, at: Date): LoadRequest {
+  const { file, said, person } = upload;
+  return { ...said, file, actor: person, at, rejectedTo: uploads.rejectedTo(upload) };
+}

@@ -1,0 +1,28 @@
+import type { ListedLoad, RowCounts } from "#platform/lake/index.ts";
+import { count } from "#platform/web/words/amounts.ts";
+import { many } from "./words.ts";
+
+/** What a reader must know of a load before trusting it, in sentences; none for an ordinary one. */
+export function loadNotes({ madeUp, standIn, despite, corrects }: ListedLoad): readonly string[] {
+  return [
+    ...(madeUp ? ["Made-up figures."] : []),
+    ...(standIn === null ? [] : [`Stand-in: ${standIn}.`]),
+    ...(despite === null ? [] : [`Published although its totals differ: ${despite}.`]),
+    ...(corrects === null ? [] : ["Corrected rows of another load."]),
+  ];
+}
+
+/** The first and the last month of a load, as `2008-04 to 2008-06`; nothing where it is not cut by month. */
+export function monthsText(months: readonly string[]): string | undefined {
+  const [first, last] = [months.at(0), months.at(-1)];
+  if (first === undefined || last === undefined || first === "all") return undefined;
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** How rows fared, in one sentence. */
+export function fateText({ read, accepted, flagged, rejected }: RowCounts): string {
+  const kept = flagged === 0 ? "" : `, ${count(flagged)} of them flagged`;
+  const rest =
+    rejected === 0 ? "None was rejected." : `${count(rejected)} ${rejected === 1 ? "was" : "were"} rejected.`;
+  return `Of ${many(read, "row")} read, ${count(accepted)} ${accepted === 1 ? "was" : "were"} accepted${kept}. ${rest}`;
+}

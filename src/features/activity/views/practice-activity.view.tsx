@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import type { Month } from "#kernel/period.ts";
+import { Headlines } from "#platform/web/view/amount.tsx";
+import { EmptyState } from "#platform/web/view/empty-state.tsx";
+import { SelectField, SubmitButton } from "#platform/web/view/form.tsx";
+import { count, pounds } from "#platform/web/words/amounts.ts";
+import { monthText } from "#platform/web/words/dates.ts";
+import type { MonthSpan } from "../reading/asked-activity.ts";
+import type { PracticeActivity } from "../reading/practice-activity.ts";
+import type { ActivityPlace } from "./addresses.ts";
+import { FigureTableView, type Standing } from "./figure-table.tsx";
+import { monthTable, pointTable, unpricedTable } from "./practice-tables.tsx";
+import { many, spanText } from "./words.ts";
+
+interface PracticeActivityProps extends Standing {
+  readonly name: string;
+  readonly place: ActivityPlace;
+  readonly span: MonthSpan;
+  readonly months: readonly Month[];
+  /** The year whose prices count. */
+  readonly priceYear: string;
+  readonly activity: PracticeActivity;
+  /** Where the data behind it is shown. */
+  readonly quality: string;
+}
+
+/** A practice's activity: where it stands, by point of delivery, what has no price, and month by month. */
+export function PracticeActivityView(props: PracticeActivityProps): ReactNode {
+  const { name, span, activity, place, path, query, quality } = props;
+  const standing = { path, query };
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{spanText(span)}</span>
+        What patients of {name} had
+      </h1>
+      {activity.total.loaded === 0 ? (
+        <NoActivity {...props} />
+      ) : (
+        <>
+          <p className="nhsuk-lede-text">{summaryText(props)}</p>
+          <Figures {...props} />
+          <MonthChoice {...props} />
+          <FigureTableView table={pointTable(activity, place)} {...standing} />
+          <Unpriced activity={activity} place={place} {...standing} />
+          {span.only === undefined ? <FigureTableView table={monthTable(activity, place)} {...standing} /> : null}
+        </>
+      )}
+      <p>
+        <a href={quality}>Quality of the data behind these figures</a>
+      </p>
+    </>
+  );
+}
+
+function summaryText({ activity: { total }, priceYear }: PracticeActivityProps): string {
+  const cost = `At the prices of ${priceYear} it cost ${pounds(total.pence)}`;
+  if (total.unpriced === 0) return `${cost}. Every row has a price.`;
+  return `${cost}. ${many(total.unpriced, "row has", "rows have")} no price, so what ${total.unpriced === 1 ? "it" : "they"} cost is not in it.`;
+}
+
+function Figures({ activity, priceYear }: PracticeActivityProps): ReactNode {
+  const { total, withoutMarketForces } = activity;
+  return (
+    <Headlines
+      figures={[
+        { label: `Cost at the prices of ${priceYear}`, figure: pounds(total.pence), note: "what has a price" },
+        { label: "Rows of care", figure: count(total.loaded), note: `${count(total.priced)} priced` },
+        {
+          label: "Without a price",
+          figure: count(total.unpriced),
+          note: `${count(total.priced)} priced + ${count(total.unpriced)} not priced = ${count(total.loaded)} loaded`,
+        },
+        {
+          label: "Bed days",
+          figure: count(total.bedDays),
+          ...(withoutMarketForces > 0 && { note: `${many(withoutMarketForces, "row")} priced without market forces` }),
+        },
+      ]}
+    />
+  );
+}
+
+function MonthChoice({ months, span, path }: PracticeActivityProps): ReactNode {
+  if (months.length < 2) return null;
+  const all = { value: "", text: "All months" };
+  return (
+    <form method="get" action={path} className="app-filter">
+      <SelectField
+        name="month"
+        label="Month"
+        problems={[]}
+        entered={span.only ?? ""}
+        options={[all, ...months.map((month) => ({ value: month, text: monthText(month) }))]}
+      />
+      <SubmitButton>Show</SubmitButton>
+    </form>
+  );
+}
+
+function Unpriced({
+  activity,
+  place,
+  ...standing
+}: Pick<PracticeActivityProps, "activity" | "place"> & Standing): ReactNode {
+  const { total, withoutMarketForces } = activity;
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">What could not be priced</h2>
+      <p>
+        {count(total.priced)} priced + {count(total.unpriced)} not priced = {count(total.loaded)} loaded.
+        {withoutMarketForces === 0
+          ? null
+          : ` ${many(withoutMarketForces, "priced row counts", "priced rows count")} with a market forces factor of 1, since none is loaded for the provider.`}
+      </p>
+      {activity.unpriced.length === 0 ? null : <FigureTableView table={unpricedTable(activity, place)} {...standing} />}
+    </section>
+  );
+}
+
+function NoActivity({ name, span }: PracticeActivityProps): ReactNode {
+  return (
+    <EmptyState
+      title="Nothing here for these months"
+      from={`The activity loaded for ${spanText(span)} has no row of ${name}.`}
+      who="PCT finance loads activity files; the page on the data behind shows which months are held."
+      command="script/chilford load spells.csv --status final"
+    />
+  );
+}

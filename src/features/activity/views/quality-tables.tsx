@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import type { Month } from "#kernel/period.ts";
+import type { ListedLoad } from "#platform/lake/index.ts";
+import { Missing } from "#platform/web/view/amount.tsx";
+import { monthText } from "#platform/web/words/dates.ts";
+import type { HeldData, MonthlyHolding, WholeHolding } from "../reading/held-data.ts";
+import { loadPath, loadsPath } from "./addresses.ts";
+import type { FigureColumn, FigureTable } from "./figure-table.tsx";
+import { loadNotes } from "./load-words.ts";
+import { many, momentText } from "./words.ts";
+
+/** Which months of which dataset are held, the newest first: final, provisional, or not supplied. */
+export function monthsTable({ monthly, months }: HeldData): FigureTable<Month> {
+  const held = monthly.filter((each) => each.months.size > 0);
+  return {
+    id: "months",
+    caption: "Months held",
+    counted: ["month", "months"],
+    rows: months.toReversed(),
+    rowKey: (month) => month,
+    columns: [
+      {
+        ...{ key: "month", heading: "Month", is: "text" },
+        value: (month) => month,
+        shown: (month) => monthText(month),
+      },
+      ...held.map(holdingColumn),
+    ],
+  };
+}
+
+function holdingColumn({ dataset, title, months }: MonthlyHolding): FigureColumn<Month> {
+  return {
+    ...{ key: dataset, heading: title, is: "text" },
+    value: (month) => holdingText(months.get(month) ?? []),
+    shown: (month) => <Holding dataset={dataset} loads={months.get(month) ?? []} />,
+  };
+}
+
+function Holding({ dataset, loads }: { readonly dataset: string; readonly loads: readonly ListedLoad[] }): ReactNode {
+  const [only, ...others] = loads;
+  if (only === undefined) return <Missing because="not supplied" />;
+  return <a href={others.length === 0 ? loadPath(only.load) : loadsPath(dataset)}>{holdingText(loads)}</a>;
+}
+
+/** What stands in a month: the weakest of its loads says how far it can be trusted. */
+export function holdingText(loads: readonly ListedLoad[]): string {
+  if (loads.length === 0) return "not supplied";
+  const status = loads.some((load) => load.status === "provisional") ? "provisional" : "final";
+  const several = loads.length === 1 ? "" : `, ${many(loads.length, "load")}`;
+  const made = loads.some(({ madeUp }) => madeUp) ? ", made up" : "";
+  const standsIn = loads.some(({ standIn }) => standIn !== null) ? ", stand-in" : "";
+  return `${status}${several}${made}${standsIn}`;
+}
+
+/** What does not come by month: lists, prices, organisations and so on. */
+export function wholeTable({ whole }: HeldData): FigureTable<WholeHolding> {
+  return {
+    id: "whole",
+    caption: "Data that does not come by month",
+    counted: ["kind", "kinds"],
+    rows: whole,
+    rowKey: ({ dataset }) => dataset,
+    columns: [
+      { ...{ key: "title", heading: "What it is", is: "text" }, value: ({ title }) => title },
+      {
+        ...{ key: "held", heading: "Held", is: "text" },
+        value: ({ loads }) => holdingText(loads),
+        shown: ({ dataset, loads }) => <Holding dataset={dataset} loads={loads} />,
+      },
+      {
+        ...{ key: "newest", heading: "Newest load", is: "text" },
+        value: ({ loads }) => loads[0]?.at,
+        shown: ({ loads }) => momentText(loads[0]?.at ?? ""),
+      },
+      {
+        ...{ key: "notes", heading: "To know", is: "text" },
+        value: ({ loads }) => [...new Set(loads.flatMap(loadNotes))].join(" ") || undefined,
+      },
+    ],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Directory } from "#features/organisations/index.ts";
+import type { Rulebook } from "#features/rulebook/index.ts";
+import type { Engine } from "#platform/engine/index.ts";
+import type { Lake } from "#platform/lake/index.ts";
+import type { Snapshots } from "./snapshot.ts";
+
+/** What the pages and verbs of activity need. */
+export interface ActivityWiring {
+  readonly engine: Engine;
+  readonly lake: Lake;
+  readonly snapshots: Pick<Snapshots, "find">;
+  readonly rulebook: Rulebook;
+  /** The directory as it stands in the lake. */
+  readonly directory: () => Promise<Directory>;
+  /** Whether the figures are made up, and the sentence that says so. */
+  readonly madeUp: string | false;
+  /**
+   * Where uploads wait to be published or dropped. It lies outside the folder of all data, since what is sent may name
+   * people, and the engine must be allowed to read it.
+   */
+  readonly scratch: string;
+}
