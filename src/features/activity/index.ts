@@ -1,8 +1,10 @@
 export { verbs } from "./commands/activity-verbs.ts";
 export { activityDatasets } from "./datasets/activity-datasets.ts";
 export { type ActivityPermission, grants } from "./grants.ts";
+export { type MartsToMake, makeActivityMarts, martFiles } from "./marts/make-activity-marts.ts";
 export { activityByStatus, practiceBaseline } from "./marts/readings.ts";
 export { pages } from "./pages/activity-pages.ts";
+export { pricingTermsInForce } from "./pricing/terms-in-force.ts";
 export { sweepUploads } from "./reading/uploads.ts";
 export { activityMartFiles, openSnapshots, type Snapshot, type SnapshotRequest, type Snapshots } from "./snapshot.ts";
 export { prescribingTable } from "./tables.ts";

@@ -17,6 +17,7 @@ export { type Fields, type Layout, layout } from "./layout.ts";
 export { LOAD_PUBLISHED, type LoadFile, type PublishedLoad, type Status } from "./load.ts";
 export { loadsReadModel } from "./loads.ts";
 export type { FileQuery, ListedLoad } from "./loads-store.ts";
+export { copyUnchecked } from "./plain-copy.ts";
 export { type LoadRefusal, type LoadRefusalCode, loadRefusalWords } from "./refusal.ts";
 export type { ControlTotal, Example, Report, ReportedFinding, RowCounts, Said } from "./report.ts";
 export type { LoadRequest, Outcome, Progress } from "./request.ts";
