@@ -14,7 +14,7 @@ import { around, type Frame, frameOf, membersIn, subjectOf } from "./frame.ts";
 import { NothingYet } from "./nothing-yet.tsx";
 import { PlaceView } from "./place.view.tsx";
 
-/** A group's or locality's money: its members' budgets added up as one practice. Source: 003 ¶A1-2. */
+/** A group's or locality's money: its members' budgets added up as one practice. Source: 003 ¶3-4. */
 export function placePage(desk: BudgetsDesk): Page<BudgetPermission> {
   const subject = subjectOf(desk, "group", "locality");
   return page("/money/place/:code/:year", { permission: "budgets.view", subject }, async (visit) => {

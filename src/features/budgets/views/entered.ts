@@ -33,3 +33,8 @@ export function readDay(text: string): Day | undefined {
   const iso = year === "" ? trimmed : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isDay(iso) ? iso : undefined;
 }
+
+/** What was entered in a field, without the blanks around it; nothing entered is the empty text. */
+export function textOf(entered: Readonly<Record<string, string>>, field: string): string {
+  return (entered[field] ?? "").trim();
+}
