@@ -1,4 +1,4 @@
-import { organisationTable } from "#features/organisations/index.ts";
+import { membershipTable, organisationTable } from "#features/organisations/index.ts";
 import { type Columns, day, model, modelOver, type Table, text } from "#platform/engine/index.ts";
 import { type Check, FOUND, type Layout } from "#platform/lake/index.ts";
 import type { FindingCode } from "./findings.ts";
@@ -11,7 +11,7 @@ const sql = (name: string) => new URL(`${name}.sql`, import.meta.url);
 export const knownOrganisations = {
   name: "known",
   model: model(sql("known-organisations"), {
-    reads: { organisations: organisationTable },
+    reads: { organisations: organisationTable, memberships: membershipTable },
     takes: {},
     gives: { code: text, kind: text, opened_on: day, closed_on: day },
   }),

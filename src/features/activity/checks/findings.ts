@@ -7,9 +7,9 @@ const FINDINGS = {
   "unknown-practice": {
     weight: "reject",
     field: "practice",
-    what: "No organisation file names this practice.",
+    what: "Neither organisations nor memberships name this practice.",
     why: "Care of a practice that is not known can be charged to nobody.",
-    todo: "Correct the code, or load an organisation file that has the practice, and load the row again.",
+    todo: "Correct the code, or load a file of organisations that has the practice, and load the row again.",
   },
   "practice-closed": {
     weight: "flag",
@@ -28,9 +28,9 @@ const FINDINGS = {
   "unknown-provider": {
     weight: "flag",
     field: "provider",
-    what: "No organisation file names this provider.",
+    what: "No file of organisations names this provider.",
     why: "It may be a wrong code, and no market forces factor can be found for it.",
-    todo: "Correct the code, or load an organisation file that has the provider.",
+    todo: "Correct the code, or load a file of organisations that has the provider.",
   },
   "discharge-before-admission": {
     weight: "reject",

@@ -1,4 +1,4 @@
--- Rows of a practice that no organisation file names. One row per staged row found.
+-- Rows of a practice that neither organisations nor memberships name. One row per staged row found.
 -- Source: rule of the product: what belongs to nobody can be charged to nobody.
 SELECT staged.source_row, 'unknown-practice' AS codes
 FROM staged

@@ -52,8 +52,11 @@ export const MEMBERSHIPS = [
   "X81002,9A1,pct,2000-04-01,",
 ];
 
+/** A file of organisations or memberships, by its path and layout. */
+export type KnownFile = readonly [path: string, layout: string];
+
 /** Opens a lake in a folder of its own; `known` are files of organisations and memberships, else the invented few. */
-export async function openLoadingBench(known: readonly string[] = [], readable: readonly string[] = []) {
+export async function openLoadingBench(known: readonly KnownFile[] = [], readable: readonly string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), "chilford-activity-"));
   const engine = await openEngine({ folders: [folder, ...readable], threads: 2 });
   const record = await testRecord([loadsReadModel]);
@@ -88,7 +91,7 @@ export async function openLoadingBench(known: readonly string[] = [], readable: 
       rmSync(folder, { recursive: true });
     },
   };
-  for (const file of known) reportIn(await bench.loadFile(file));
+  for (const [file, layout] of known) reportIn(await bench.loadFile(file, { layout, batch: layout }));
   if (known.length === 0) for (const lines of [ORGANISATIONS, MEMBERSHIPS]) reportIn(await bench.load(lines));
   return bench;
 }
