@@ -19,7 +19,7 @@ WITH price_list AS (
 ),
 
 price_list_size AS (
-    SELECT count(*) AS items FROM price_list
+    SELECT count(*) AS items FROM prices WHERE price_year = $price_year
 ),
 
 procedure_list AS (

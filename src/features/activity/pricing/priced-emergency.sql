@@ -11,7 +11,7 @@ WITH price_list AS (
 ),
 
 price_list_size AS (
-    SELECT count(*) AS items FROM price_list
+    SELECT count(*) AS items FROM prices WHERE price_year = $price_year
 ),
 
 provider_factors AS (
