@@ -135,7 +135,7 @@ function placeFigure(
     );
     return now && before && difference(now, before);
   }
-  return part in PLACE_PARTS ? placeSum(members, part as keyof typeof PLACE_PARTS) : undefined;
+  return Object.hasOwn(PLACE_PARTS, part) ? placeSum(members, part as keyof typeof PLACE_PARTS) : undefined;
 }
 
 function placeSum(members: readonly PracticeBudget[], part: keyof typeof PLACE_PARTS): Explanation {

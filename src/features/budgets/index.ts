@@ -6,6 +6,7 @@ export {
   type IssuedVersion,
   openBudgetBook,
 } from "./budget-book.ts";
+export { verbs } from "./commands/budget-verbs.ts";
 export { budgetsBefore } from "./datasets/budget-before.ts";
 export { envelopes } from "./datasets/envelope.ts";
 export type { BudgetsDesk } from "./desk.ts";

@@ -68,3 +68,18 @@ export function membersOfKind(
     .membersOf(place, firstDayOf(year))
     .filter((code) => directory.organisations.get(code)?.kind === kind);
 }
+
+/** The practice, group or locality whose figure an address names; nothing for a figure of the PCT. */
+export function placeIn(address: string): string | undefined {
+  const [root, code] = address.split("/");
+  return root === "practice" || root === "place" ? code : undefined;
+}
+
+/** Whose affairs a figure is: a practice's or a group's, or the PCT's, which all of them share. */
+export function figureSubject(directory: Directory, pct: string, year: FinancialYear, address: string): Subject {
+  const code = placeIn(address);
+  if (code === undefined) return sharedSubject(directory, pct, year);
+  const subject = placeSubject(directory, code, year);
+  if (!subject.within.includes(pct)) throw new NotFound(`${code} does not belong to ${pct} in ${year}.`);
+  return subject;
+}

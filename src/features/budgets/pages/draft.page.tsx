@@ -6,6 +6,7 @@ import { Form, SubmitButton, TextField } from "#platform/web/view/form.tsx";
 import { dayText } from "#platform/web/words/dates.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
+import { DRAFT_NAME } from "../views/draft-name.ts";
 import { readDay } from "../views/entered.ts";
 import { FormHead, Next } from "../views/form-page.tsx";
 import { around, frameOf, subjectOf, trailTo } from "./frame.ts";
@@ -13,9 +14,6 @@ import { doneAt } from "./pct.page.tsx";
 import { refusedForm } from "./refused.ts";
 
 const PATH = "/money/pct/:code/:year/draft";
-
-/** A draft's name as addresses and command lines can have it. */
-export const DRAFT_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const reads = z.object({
   id: z

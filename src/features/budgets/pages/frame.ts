@@ -3,7 +3,6 @@ import type { FinancialYear } from "#kernel/period.ts";
 import type { Person, Subject } from "#platform/access/person.ts";
 import type { Content, Link, Place } from "#platform/web/outcome.ts";
 import type { BudgetKey } from "../budget-book.ts";
-import type { ChosenRun } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
 import { dayFor, knownPlace, pctOf, placeSubject } from "../subjects.ts";
@@ -113,14 +112,4 @@ export function around(
 /** Whether a place is where somebody holds a post, so that a page may say "your". */
 export function isOwn({ posts }: Person, code: string): boolean {
   return posts.some(({ organisation }) => organisation === code);
-}
-
-/** Members of a group or locality as a run has them: groups by the run itself, localities by the directory on its day. */
-export function membersIn(directory: Directory, { run }: Pick<ChosenRun, "run">) {
-  return (place: string) => {
-    const grouped = run.practices.filter(({ group }) => group?.code === place);
-    if (grouped.length > 0) return grouped;
-    const members = new Set(directory.membersOf(place, run.asAt));
-    return run.practices.filter(({ code }) => members.has(code));
-  };
 }

@@ -3,6 +3,7 @@ import { type Page, page } from "#platform/web/page.ts";
 import { type ChosenRun, chosenRun, runQuery, shownYears } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
+import { membersIn } from "../members.ts";
 import type { PracticeBudget } from "../rules/budget-run.ts";
 import { membersOfKind, placeSubject } from "../subjects.ts";
 import { practicePath, whyPath } from "../views/addresses.ts";
@@ -10,7 +11,7 @@ import { bandDrawing, comparedYear } from "../views/fair-shares.ts";
 import { placeLinesTable } from "../views/place-tables.ts";
 import { type Leads, practicesTable } from "../views/practice-tables.ts";
 import { askedFile } from "../views/table-file.ts";
-import { around, type Frame, frameOf, membersIn, subjectOf } from "./frame.ts";
+import { around, type Frame, frameOf, subjectOf } from "./frame.ts";
 import { NothingYet } from "./nothing-yet.tsx";
 import { PlaceView } from "./place.view.tsx";
 
@@ -54,7 +55,7 @@ export function placePage(desk: BudgetsDesk): Page<BudgetPermission> {
 }
 
 function membersOf({ directory, place, year }: Frame, chosen: ChosenRun): readonly PracticeBudget[] {
-  const members = membersIn(directory, chosen)(place.code);
+  const members = membersIn(directory, chosen.run)(place.code);
   if (members.length === 0) throw new NotFound(`${place.name} has no practices in the budgets of ${year}.`);
   return members;
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { isRefused } from "#kernel/decision.ts";
-import type { Day } from "#kernel/period.ts";
 import { type Problem, redirect } from "#platform/web/outcome.ts";
 import { form, type Page, page } from "#platform/web/page.ts";
 import { Form, SubmitButton, TextField } from "#platform/web/view/form.tsx";
@@ -11,15 +10,14 @@ import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
 import type { FairSharePolicy } from "../rules/fair-share-record.ts";
 import { rulesFor } from "../rules-for.ts";
-import { readDay, readPercent } from "../views/entered.ts";
 import { FormHead, Next } from "../views/form-page.tsx";
+import { askedPolicy } from "../views/policy-entered.ts";
 import { around, frameOf, subjectOf, trailTo } from "./frame.ts";
 import { doneAt } from "./pct.page.tsx";
-import { allWrong, refusedForm, wrong } from "./refused.ts";
+import { refusedForm, wrong } from "./refused.ts";
 
 const PATH = "/money/pct/:code/:year/policy";
 const reads = z.object({ setOn: z.string(), lmc: z.string(), pec: z.string(), rate: z.string() });
-type Entered = z.infer<typeof reads>;
 
 /** Sets the policy for moving towards fair shares, with the days on which it was agreed. Source: 003 ¶2.2.4-3. */
 export function policyPages(desk: BudgetsDesk): readonly Page<BudgetPermission>[] {
@@ -57,7 +55,7 @@ function policySet(desk: BudgetsDesk): Page<BudgetPermission> {
   const subject = subjectOf(desk, "pct");
   return form(PATH, { permission: "budgets.state", subject, reads }, async (visit, values) => {
     const frame = await frameOf(desk, visit.params, visit.may);
-    const read = policyIn(values);
+    const read = askedPolicy(values);
     if ("problems" in read) return read;
     const found = await rulesFor(desk, frame.key);
     if ("missing" in found) return wrong(undefined, found.missing);
@@ -120,32 +118,4 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 function standing({ setOn, agreedWithLmcOn, agreedWithPecOn, largestShift }: FairSharePolicy): string {
   return `The policy of ${dayText(setOn)} moves at most ${percent(largestShift)}. The LMC agreed it on ${dayText(agreedWithLmcOn)}, the PEC on ${dayText(agreedWithPecOn)}. A new one takes its place.`;
-}
-
-/** The policy as entered; a date of agreement may be left empty, and is then refused for what it is. */
-function policyIn({ setOn, lmc, pec, rate }: Entered) {
-  const set = readDay(setOn);
-  const [withLmc, withPec] = [agreement("lmc", lmc), agreement("pec", pec)];
-  const largestShift = readPercent(rate);
-  const problems = allWrong([
-    set === undefined ? { field: "setOn", message: "Enter the day on which the committee set the policy" } : undefined,
-    withLmc.problem,
-    withPec.problem,
-    largestShift === undefined ? { field: "rate", message: "Enter a rate in per cent, like 0.75" } : undefined,
-  ]);
-  if (problems !== undefined || set === undefined || largestShift === undefined) {
-    return problems ?? wrong(undefined, "Fill in the form");
-  }
-  return {
-    setOn: set,
-    largestShift,
-    ...(withLmc.day && { agreedWithLmcOn: withLmc.day }),
-    ...(withPec.day && { agreedWithPecOn: withPec.day }),
-  };
-}
-
-function agreement(field: string, text: string): { readonly day?: Day; readonly problem?: Problem } {
-  if (text.trim() === "") return {};
-  const day = readDay(text);
-  return day === undefined ? { problem: { field, message: `${text} is not a day like 17/3/2008` } } : { day };
 }

@@ -20,9 +20,3 @@ export function refusedForm(
 export function wrong(field: string | undefined, message: string): Problems {
   return { problems: [{ message, ...(field !== undefined && { field }) }] };
 }
-
-/** The problems of the fields that were found wrong; nothing where none was. */
-export function allWrong(problems: readonly (Problem | undefined)[]): Problems | undefined {
-  const [first, ...others] = problems.filter((each) => each !== undefined);
-  return first && { problems: [first, ...others] };
-}

@@ -1,5 +1,4 @@
 import type { Explanation } from "#kernel/explanation.ts";
-import type { FinancialYear } from "#kernel/period.ts";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Subject } from "#platform/access/person.ts";
 import { attachment, redirect } from "#platform/web/outcome.ts";
@@ -10,10 +9,11 @@ import { type ChosenRun, runOfHash } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import { explained, type MembersOf, pointsTo } from "../figures.ts";
 import type { BudgetPermission } from "../grants.ts";
-import { placeSubject, sharedSubject } from "../subjects.ts";
+import { membersIn } from "../members.ts";
+import { figureSubject, placeIn } from "../subjects.ts";
 import { readYear, whyPath } from "../views/addresses.ts";
-import { runTitle } from "../views/run-words.ts";
-import { around, frameOf, membersIn } from "./frame.ts";
+import { explainCommand, runTitle } from "../views/run-words.ts";
+import { around, frameOf } from "./frame.ts";
 
 /** The name of the parameter that takes the rest of the path, slashes and all. */
 interface Asked {
@@ -25,23 +25,26 @@ interface Asked {
 
 /** Why any figure of a run is what it is, down to where it was loaded from. Source: 003 ¶A1-1, figures being open. */
 export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
-  const subject = async (params: unknown): Promise<Subject> => whoseFigure(desk, params as Asked);
+  const subject = async (params: unknown): Promise<Subject> => {
+    const { pct, year, address = "" } = params as Asked;
+    return figureSubject(await desk.directory(), pct, readYear(year), address);
+  };
   return page(
     "/why/:pct/:year/:hash/:address{.+}",
     { permission: "budgets.explain", subject },
     async ({ params, query, may }) => {
       const { pct, year, hash, address = "" } = params as unknown as Asked;
-      const frame = await frameOf(desk, { code: codeIn(address) ?? pct, year }, may);
+      const frame = await frameOf(desk, { code: placeIn(address) ?? pct, year }, may);
       const chosen = await runOfHash(desk.book, { pct, year: frame.year }, hash, frame.seesDrafts);
       if (chosen === undefined) throw new NotFound("No version that you may see has this figure.");
-      const members = membersIn(frame.directory, chosen);
+      const members = membersIn(frame.directory, chosen.run);
       const figure = explained(chosen.run, address, members);
       if (figure === undefined)
         throw new NotFound(`The budgets of ${chosen.run.pct.name} have no figure at ${address}.`);
       const run = { pct, year: frame.year, hash };
       const elsewhere = pointsTo(figure);
       if (elsewhere !== undefined) return redirect(whyPath(run, elsewhere));
-      const command = commandFor(chosen, address);
+      const command = explainCommand(chosen, address);
       if (query.get("as") === "text") {
         const body = whyText(figure, command);
         return attachment({
@@ -72,22 +75,6 @@ export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
   );
 }
 
-/** Whose affairs a figure is: a practice's or a group's, or the PCT's, which all of them share. */
-async function whoseFigure(desk: BudgetsDesk, { pct, year: text, address = "" }: Asked): Promise<Subject> {
-  const directory = await desk.directory();
-  const year: FinancialYear = readYear(text);
-  const code = codeIn(address);
-  if (code === undefined) return sharedSubject(directory, pct, year);
-  const subject = placeSubject(directory, code, year);
-  if (!subject.within.includes(pct)) throw new NotFound(`${code} does not belong to ${pct} in ${year}.`);
-  return subject;
-}
-
-function codeIn(address: string): string | undefined {
-  const [root, code] = address.split("/");
-  return root === "practice" || root === "place" ? code : undefined;
-}
-
 interface Found {
   readonly chosen: ChosenRun;
   readonly figure: Explanation;
@@ -111,10 +98,4 @@ function resolved({ chosen, figure, address, members }: Found) {
     explanation: { ...figure, inputs },
     whyOf: ({ id }: Explanation) => whyPath(run, addresses.get(id) ?? `${address}/${id}`),
   };
-}
-
-/** The command line that shows the same figure. */
-export function commandFor({ key, status }: Pick<ChosenRun, "key" | "status">, address: string): string {
-  const which = status.kind === "draft" ? `--draft ${status.draft.draft}` : `--version ${status.version.version}`;
-  return `script/chilford budgets explain ${key.pct} ${key.year} ${address} ${which}`;
 }

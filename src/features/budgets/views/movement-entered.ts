@@ -30,9 +30,9 @@ export function readHolder(text: string): Holder | undefined {
 export const MOVEMENT_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The movement that a form describes, or what has to be put right in it. Whether it may be is for the ledger to say. */
-export function askedMovement(entered: Entered): Movement | Problems {
+export function askedMovement(entered: Entered, room: number = ENTRIES): Movement | Problems {
   const [id, on, kind] = [textOf(entered, "id"), readDay(textOf(entered, "on")), textOf(entered, "kind")];
-  const entries = Array.from({ length: ENTRIES }, (_, index) => entryIn(index + 1, entered));
+  const entries = Array.from({ length: room }, (_, index) => entryIn(index + 1, entered));
   const [first, ...others] = [
     ...(MOVEMENT_NAME.test(id)
       ? []
@@ -51,13 +51,13 @@ export function askedMovement(entered: Entered): Movement | Problems {
     kind,
     authority: { body: textOf(entered, "body"), reference: textOf(entered, "reference") },
     ...(source !== "" && { source }),
-    entries: entries.filter((each) => each !== undefined).filter((each) => !isProblem(each)),
+    entries: entries.filter((each): each is Balance => each !== undefined && !isProblem(each)),
   };
 }
 
 /** Whether a text names a kind of movement. */
 export function isKind(text: string): text is Movement["kind"] {
-  return text in KIND_WORDS;
+  return Object.hasOwn(KIND_WORDS, text);
 }
 
 function isProblem(each: Balance | Problem | undefined): each is Problem {

@@ -45,14 +45,14 @@ export function askedReview(practice: string, entered: ReviewEntered): ReviewRec
     reviewedOn,
     outcome,
     decidedShift,
-    measures: measures.filter((each) => each !== undefined).filter((each) => !isProblem(each)),
+    measures: measures.filter((each): each is ReviewMeasure => each !== undefined && !isProblem(each)),
     spoke: [...REVIEW_ROLES.practice, ...REVIEW_ROLES.pct].filter((role) => entered[spokeField(role)] === "yes"),
   };
 }
 
 /** Whether a text names what a review can come to. */
 export function isOutcome(text: string): text is ReviewOutcome {
-  return text in OUTCOME_WORDS;
+  return Object.hasOwn(OUTCOME_WORDS, text);
 }
 
 function isProblem(each: ReviewMeasure | Problem | undefined): each is Problem {

@@ -1,6 +1,6 @@
 import type { FinancialYear } from "#kernel/period.ts";
 import { dayText } from "#platform/web/words/dates.ts";
-import type { RunStatus } from "../chosen-run.ts";
+import type { ChosenRun, RunStatus } from "../chosen-run.ts";
 
 /** What a run is called: `version 2`, `draft april`. */
 export function statusName(status: RunStatus): string {
@@ -18,4 +18,10 @@ export function statusText(status: RunStatus): string {
 /** What a run belongs to: `West Fen PCT, 2008/09, version 2`. */
 export function runTitle(name: string, year: FinancialYear, status: RunStatus): string {
   return `${name}, ${year}, ${statusName(status)}`;
+}
+
+/** The command line that shows the same figure. */
+export function explainCommand({ key, status }: Pick<ChosenRun, "key" | "status">, address: string): string {
+  const which = status.kind === "draft" ? `--draft ${status.draft.draft}` : `--version ${status.version.version}`;
+  return `script/chilford budgets explain ${key.pct} ${key.year} ${address} ${which}`;
 }

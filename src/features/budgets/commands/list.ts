@@ -1,0 +1,54 @@
+import type { Person } from "#platform/access/person.ts";
+import { type Verb, verb } from "#platform/cli/verb.ts";
+import type { BudgetKey } from "../budget-book.ts";
+import type { BudgetsDesk } from "../desk.ts";
+import { placeSubject } from "../subjects.ts";
+import { many } from "../views/words.ts";
+import { mayDo } from "./asked.ts";
+
+interface Listed extends BudgetKey {
+  readonly name: string;
+  readonly versions: number;
+  readonly drafts: number;
+}
+
+/** Lists PCTs and years with budgets: versions issued, and drafts for those who may see them. */
+export function listVerb(desk: BudgetsDesk): Verb<"anyone"> {
+  return verb(
+    { name: "budgets list", summary: "List the PCTs and years that have budgets.", permission: "anyone" },
+    async ({ person }) => {
+      const budgets = await listed(desk, person);
+      const lines = budgets.map(
+        ({ pct, name, year, versions, drafts }) =>
+          `  ${pct}  ${year}  ${name}: ${many(versions, "version")} issued, ${many(drafts, "draft")} waiting`,
+      );
+      const text = lines.length === 0 ? ["No PCT has issued budgets that you may see."] : ["Budgets", ...lines];
+      return { text, data: { budgets } };
+    },
+  );
+}
+
+async function listed(desk: BudgetsDesk, person: Person): Promise<readonly Listed[]> {
+  const directory = await desk.directory();
+  const pcts = [...directory.organisations.values()].filter(({ kind }) => kind === "pct");
+  const all = await Promise.all(
+    pcts.map(async ({ code: pct, name }) => {
+      const years = await desk.book.years(pct);
+      return Promise.all(years.map((year) => oneYear(desk, { pct, year }, name, person)));
+    }),
+  );
+  return all.flat().filter(({ versions, drafts }) => versions + drafts > 0);
+
+  async function oneYear(at: BudgetsDesk, key: BudgetKey, name: string, who: Person): Promise<Listed> {
+    const subject = placeSubject(directory, key.pct, key.year);
+    const versions = mayDo(who, "budgets.totals", subject) ? await at.book.versions(key) : [];
+    const issued = new Set(versions.map(({ draft }) => draft));
+    const drafts = mayDo(who, "budgets.draft", subject) ? await at.book.drafts(key) : [];
+    return {
+      ...key,
+      name,
+      versions: versions.length,
+      drafts: drafts.filter(({ draft }) => !issued.has(draft)).length,
+    };
+  }
+}
