@@ -5,7 +5,7 @@ import { runCommandLine } from "#platform/cli/run-command-line.ts";
 import { readConfiguration } from "./configuration.ts";
 import { access } from "./grants.ts";
 import { operatorOf } from "./people.ts";
-import { CannotStart, openService } from "./service.ts";
+import { errorText, openService } from "./service.ts";
 import { readSetting } from "./setting.ts";
 import { verbsOver } from "./verbs.ts";
 
@@ -49,8 +49,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${error instanceof CannotStart ? error.message : text}\n`);
+    process.stderr.write(`${errorText(error)}\n`);
     process.exitCode = 1;
   },
 );

@@ -40,7 +40,7 @@ export async function foundFenmere(service: Service, folder: string, say: (line:
   rmSync(folder, { recursive: true });
   writeSetting(root, {
     name: "Fenmere",
-    madeUp: "Sample figures: Fenmere, its practices, people and patients are made up.",
+    madeUp: "Fenmere, its practices, its people and its patients are invented.",
     today: "2008-05-06",
     people: SAMPLE_PEOPLE.map((person) => ({ ...person, sees: ROLES[person.posts[0]?.role ?? ""] ?? "", begins: "/" })),
   });

@@ -3,7 +3,7 @@ import { serve } from "@hono/node-server";
 import { readConfiguration } from "./configuration.ts";
 import { foundFenmere } from "./found.ts";
 import { secretOf } from "./secret.ts";
-import { CannotStart, openService, type Service } from "./service.ts";
+import { errorText, openService, type Service } from "./service.ts";
 import { readSetting } from "./setting.ts";
 import { openWeb } from "./web.ts";
 
@@ -45,7 +45,7 @@ async function main(words: readonly string[]): Promise<void> {
     now,
     newId: () => randomBytes(16).toString("hex"),
     log: (entry) => {
-      if (entry.kind === "bug") process.stderr.write(`${entry.id} ${entry.route} ${String(errorText(entry.error))}\n`);
+      if (entry.kind === "bug") process.stderr.write(`${entry.id} ${entry.route} ${errorText(entry.error)}\n`);
       else say(JSON.stringify(entry));
     },
   });
@@ -59,10 +59,6 @@ function sampleFolder(data: string): string {
   return `${data}-sample`;
 }
 
-function errorText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 function stopper(service: Service): () => void {
   return () => {
     service.close().then(
@@ -73,6 +69,6 @@ function stopper(service: Service): () => void {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof CannotStart ? error.message : errorText(error)}\n`);
+  process.stderr.write(`${errorText(error)}\n`);
   process.exit(1);
 });

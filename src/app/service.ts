@@ -10,8 +10,8 @@ import type { Directory } from "#features/organisations/index.ts";
 import { loadRulebook, loadSources, type Rulebook } from "#features/rulebook/index.ts";
 import { type Engine, openEngine } from "#platform/engine/index.ts";
 import { openContentStore } from "#platform/files/content-store.ts";
-import { type Lake, loadsReadModel, openLake } from "#platform/lake/index.ts";
-import { embeddedSentence, openRecord, type Record, startEmbedded } from "#platform/record/index.ts";
+import { KeyUnusable, type Lake, loadsReadModel, openLake } from "#platform/lake/index.ts";
+import { embeddedSentence, openRecord, type Record, RecordUnusable, startEmbedded } from "#platform/record/index.ts";
 import { SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "#sample/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { datasets } from "./datasets.ts";
@@ -46,6 +46,13 @@ export interface Opening {
 /** Thrown where the product cannot start; the message says why and what to do. */
 export class CannotStart extends Error {
   override readonly name = "CannotStart";
+}
+
+/** What to tell a person of an error: a sentence where the surroundings are at fault, all there is to know of a bug. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isExpected = [CannotStart, RecordUnusable, KeyUnusable].some((kind) => error instanceof kind);
+  return isExpected ? error.message : (error.stack ?? error.message);
 }
 
 /** Opens the product over its data folder. Throws CannotStart with a sentence where that cannot be. */

@@ -6,8 +6,6 @@ export type Pence = number & { readonly [unit]: "pence" };
 /** A rate in hundredths of one per cent: 10% is 1,000. */
 export type BasisPoints = number & { readonly [unit]: "basis points" };
 
-export const NOTHING = 0 as Pence;
-
 /** States that a number is whole pence; throws a RangeError where it is not a safe whole number. */
 export function pence(amount: number): Pence {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole number of pence`);

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { relative } from "node:path";
-import { activityMartFiles, practiceBaseline, type Snapshot, type Snapshots } from "#features/activity/index.ts";
+import {
+  activityMartFiles,
+  nameOfActivity,
+  practiceBaseline,
+  type Snapshot,
+  type Snapshots,
+} from "#features/activity/index.ts";
 import type { Directory } from "#features/organisations/index.ts";
 import { type ListEntry, listsOn, needEntries, registeredLists } from "#features/populations/index.ts";
 import type { Rulebook } from "#features/rulebook/index.ts";
@@ -133,7 +139,7 @@ interface BaselineRow {
 function baselineMonth(row: BaselineRow, snapshot: Snapshot): BaselineMonth {
   const { practice, month, point_of_delivery: activity, own_pence: ownYear, budget_pence: budgetYear } = row;
   const origin = { kind: "activity", keys: { snapshot: snapshot.id, practice, month, activity } };
-  return { activity, month: month as Month, ownYear, budgetYear, origin };
+  return { activity, name: nameOfActivity(activity), month: month as Month, ownYear, budgetYear, origin };
 }
 
 async function readLists(

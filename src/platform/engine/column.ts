@@ -1,17 +1,8 @@
-import {
-  BIGINT,
-  BOOLEAN,
-  DATE,
-  DOUBLE,
-  DuckDBDateValue,
-  type DuckDBType,
-  type DuckDBValue,
-  VARCHAR,
-} from "@duckdb/node-api";
+import { BIGINT, BOOLEAN, DATE, DuckDBDateValue, type DuckDBType, type DuckDBValue, VARCHAR } from "@duckdb/node-api";
 
-/** How a value of a column or parameter is held: text, whole numbers, days, flags, or real numbers. */
+/** How a value of a column or parameter is held: text, whole numbers, days or flags. */
 export interface Column<T> {
-  readonly sql: "VARCHAR" | "BIGINT" | "DATE" | "BOOLEAN" | "DOUBLE";
+  readonly sql: "VARCHAR" | "BIGINT" | "DATE" | "BOOLEAN";
   readonly type: DuckDBType;
   readonly optional: boolean;
   /** From the engine's value to ours; throws where the engine holds what the column does not allow. */
@@ -55,14 +46,6 @@ export const flag: Column<boolean> = column(
   (value) => value,
 );
 
-/** Real numbers, for what is measured; money and weights are whole. */
-export const real: Column<number> = column(
-  "DOUBLE",
-  DOUBLE,
-  expect((value): value is number => typeof value === "number", "a number"),
-  (value) => value,
-);
-
 /** The same column where a row may have no value. */
 export function optional<T>(of: Column<T>): Column<T | null> {
   return {
@@ -71,11 +54,6 @@ export function optional<T>(of: Column<T>): Column<T | null> {
     read: (value) => (value === null ? null : of.read(value)),
     write: (value) => (value === null ? null : of.write(value)),
   };
-}
-
-/** The same column with its values branded: `whole` pence, say. */
-export function branded<T, B extends T>(of: Column<T>, brand: (value: T) => B): Column<B> {
-  return { ...of, read: (value) => brand(of.read(value)) };
 }
 
 function expect<T>(is: (value: unknown) => value is T, what: string): (value: unknown) => T {

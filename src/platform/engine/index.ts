@@ -1,5 +1,6 @@
+export type { DuckDBConnection } from "@duckdb/node-api";
 export type { Files } from "./binding.ts";
-export { branded, type Column, type Columns, day, flag, optional, type Row, real, text, whole } from "./column.ts";
+export { type Column, type Columns, day, flag, optional, type Row, text, whole } from "./column.ts";
 export { type Beneath, modelOver } from "./composition.ts";
 export { type Engine, type EngineOptions, openEngine, type Query, TimeLimitPassed } from "./engine.ts";
 export type { Made, Making, MartFile } from "./make.ts";

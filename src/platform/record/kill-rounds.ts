@@ -111,7 +111,7 @@ async function killPostgres(folder: string): Promise<void> {
 async function checkKept(folder: string, promised: ReadonlyMap<number, string>, moment: string): Promise<void> {
   const embedded = await startEmbedded({ folder });
   if ("refused" in embedded) throw new Error(`${moment}: ${embeddedSentence(embedded.refused[0])}`);
-  const record = await openRecord({ ...embedded, readModels: [accounts], now: () => new Date() });
+  const record = await openRecord({ ...embedded, readModels: [accounts], now: () => new Date("2008-04-01T09:00:00Z") });
   const { whole, faults } = await record.verify();
   if (!whole) throw new Error(`${moment}: ${JSON.stringify(faults)}`);
   const kept = new Map((await record.history({ limit: 1_000_000 })).map(({ seq, hash }) => [seq, hash]));

@@ -13,7 +13,7 @@ const onLost = (sentence: string): never => {
 };
 const embedded = await startEmbedded({ folder, onLost });
 if ("refused" in embedded) throw new Error(embeddedSentence(embedded.refused[0]));
-const record = await openRecord({ ...embedded, readModels: [accounts], now: () => new Date() });
+const record = await openRecord({ ...embedded, readModels: [accounts], now: () => new Date("2008-04-01T09:00:00Z") });
 await Promise.all(["a", "b", "c"].map((account) => writeForEver(record, account)));
 
 async function writeForEver(to: Record, account: string): Promise<never> {

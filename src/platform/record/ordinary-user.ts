@@ -13,7 +13,7 @@ if (process.getuid?.() === 0) {
 }
 const embedded = await startEmbedded({ folder });
 if ("refused" in embedded) throw new Error(embeddedSentence(embedded.refused[0]));
-const record = await openRecord({ ...embedded, readModels: [accounts], now: () => new Date() });
+const record = await openRecord({ ...embedded, readModels: [accounts], now: () => new Date("2008-04-01T09:00:00Z") });
 await move(record, "a", 100);
 const { whole, events } = await record.verify();
 await record.close();

@@ -19,3 +19,8 @@ export const POINTS_OF_DELIVERY = {
 } as const;
 
 export type PointOfDelivery = keyof typeof POINTS_OF_DELIVERY;
+
+/** What people call a kind of activity; the code itself where it is none of ours. */
+export function nameOfActivity(code: string): string {
+  return POINTS_OF_DELIVERY[code as PointOfDelivery] ?? code;
+}

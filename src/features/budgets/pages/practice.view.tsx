@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { nameOfActivity } from "#features/activity/index.ts";
 import type { FinancialYear } from "#kernel/period.ts";
 import { Chart } from "#platform/charts/chart.tsx";
 import type { Drawing } from "#platform/charts/drawing.ts";
@@ -168,7 +169,7 @@ function Behind({ behind, chosen }: PracticeViewProps): ReactNode {
         Activity of {spanOf(run.months)}; practices, lists and groups as they were on {dayText(run.asAt)}.
         {run.unusedActivities.length === 0
           ? null
-          : ` No line takes activity of the kind ${run.unusedActivities.join(", ")}.`}
+          : ` No line takes activity of the kind ${run.unusedActivities.map(nameOfActivity).join("; ")}.`}
       </p>
       {behind.length === 0 ? null : (
         <ul className="nhsuk-list">

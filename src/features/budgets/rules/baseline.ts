@@ -68,7 +68,7 @@ function rowsOf({ practice, predecessors }: Standing, activities: readonly strin
       .map((row): Row => {
         const isOwn = code === practice.code;
         const id = `${row.month}.${row.activity}${isOwn ? "" : `.${code}`}`;
-        const label = `${inWords(row.month)}, ${row.activity}${isOwn ? "" : `, from ${code}, since merged`}`;
+        const label = `${inWords(row.month)}, ${row.name ?? row.activity}${isOwn ? "" : `, from ${code}, since merged`}`;
         return { id, label, row };
       }),
   );

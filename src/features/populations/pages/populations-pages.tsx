@@ -26,8 +26,9 @@ export function pages(wiring: PopulationsWiring): readonly Page<"populations.vie
 /** Milliseconds that reading one practice's rows may take. */
 const TIME_LIMIT = 5_000;
 
-function guard({ directory, now }: PopulationsWiring) {
-  const subject = async ({ practice }: { readonly practice: string }): Promise<Subject> => {
+/** The practice whose patients a page is about, with those of its PCT as its peers, on its last day where it has closed. */
+function subjectOf({ directory, now }: PopulationsWiring) {
+  return async ({ practice }: { readonly practice: string }): Promise<Subject> => {
     const known = await directory();
     const on = dayInLondon(now());
     const last = known.organisation(practice).closedOn;
@@ -36,34 +37,37 @@ function guard({ directory, now }: PopulationsWiring) {
     const peers = pct === undefined ? [] : known.membersOf(pct, at);
     return { organisation: practice, within: known.within(practice, at), peers };
   };
-  return { permission: "populations.view" as const, subject };
 }
 
 type ListRow = Row<typeof practiceLists.columns>;
 
 function listPage(wiring: PopulationsWiring) {
-  return page("/lists/:practice", guard(wiring), async ({ params: { practice }, query, path }) => {
-    const files = await wiring.lake.files({ dataset: "registered-list" });
-    const answer = { files: { lists: files }, values: { practice }, timeLimit: TIME_LIMIT };
-    const rows = await wiring.engine.query(practiceLists, answer);
-    if (rows.length === 0) throw new NotFound(`No registered list of practice ${practice} has been loaded.`);
-    const { name } = (await wiring.directory()).organisation(practice);
-    const days = [...new Set(rows.map(({ as_at }) => as_at))] as Day[];
-    const asAt = days.find((on) => on === query.get("on")) ?? days.at(-1) ?? rows[0]?.as_at;
-    return {
-      title: `Registered patients of ${name}`,
-      madeUp: wiring.madeUp,
-      section: "care",
-      place: { name, detail: practice },
-      body: (
-        <>
-          <h1>Registered patients of {name}</h1>
-          <Bands on={asAt as Day} rows={rows.filter(({ as_at }) => as_at === asAt)} />
-          <Quarters days={days} rows={rows} path={path} query={query} />
-        </>
-      ),
-    };
-  });
+  return page(
+    "/lists/:practice",
+    { permission: "populations.view", subject: subjectOf(wiring) },
+    async ({ params: { practice }, query, path }) => {
+      const files = await wiring.lake.files({ dataset: "registered-list" });
+      const answer = { files: { lists: files }, values: { practice }, timeLimit: TIME_LIMIT };
+      const rows = await wiring.engine.query(practiceLists, answer);
+      if (rows.length === 0) throw new NotFound(`No registered list of practice ${practice} has been loaded.`);
+      const { name } = (await wiring.directory()).organisation(practice);
+      const days = [...new Set(rows.map(({ as_at }) => as_at))] as Day[];
+      const asAt = days.find((on) => on === query.get("on")) ?? days.at(-1) ?? rows[0]?.as_at;
+      return {
+        title: `Registered patients of ${name}`,
+        madeUp: wiring.madeUp,
+        section: "care",
+        place: { name, detail: practice },
+        body: (
+          <>
+            <h1>Registered patients of {name}</h1>
+            <Bands on={asAt as Day} rows={rows.filter(({ as_at }) => as_at === asAt)} />
+            <Quarters days={days} rows={rows} path={path} query={query} />
+          </>
+        ),
+      };
+    },
+  );
 }
 
 function patientsIn(rows: readonly ListRow[]): number {
@@ -122,24 +126,28 @@ function Quarters({ days, rows, path, query }: QuartersProps) {
 }
 
 function needPage(wiring: PopulationsWiring) {
-  return page("/need/:practice", guard(wiring), async ({ params: { practice } }) => {
-    const files = await wiring.lake.files({ dataset: "need" });
-    const answer = { files: { need: files }, values: { practice }, timeLimit: TIME_LIMIT };
-    const rows = await wiring.engine.query(practiceNeed, answer);
-    const { name } = (await wiring.directory()).organisation(practice);
-    return {
-      title: `Need of ${name}`,
-      madeUp: wiring.madeUp,
-      section: "care",
-      place: { name, detail: practice },
-      body: (
-        <>
-          <h1>Need of {name}</h1>
-          {rows.length === 0 ? <NoNeed /> : <Need rows={rows} />}
-        </>
-      ),
-    };
-  });
+  return page(
+    "/need/:practice",
+    { permission: "populations.view", subject: subjectOf(wiring) },
+    async ({ params: { practice } }) => {
+      const files = await wiring.lake.files({ dataset: "need" });
+      const answer = { files: { need: files }, values: { practice }, timeLimit: TIME_LIMIT };
+      const rows = await wiring.engine.query(practiceNeed, answer);
+      const { name } = (await wiring.directory()).organisation(practice);
+      return {
+        title: `Need of ${name}`,
+        madeUp: wiring.madeUp,
+        section: "care",
+        place: { name, detail: practice },
+        body: (
+          <>
+            <h1>Need of {name}</h1>
+            {rows.length === 0 ? <NoNeed /> : <Need rows={rows} />}
+          </>
+        ),
+      };
+    },
+  );
 }
 
 function NoNeed() {
