@@ -1,0 +1,108 @@
+import { mkdirSync, rmSync } from "node:fs";
+import {
+  type MartsToMake,
+  makeActivityMarts,
+  martFiles,
+  type PriceFiles,
+  practiceBaseline,
+  pricingTermsInForce,
+} from "#features/activity/index.ts";
+import { loadRulebook, loadSources } from "#features/rulebook/index.ts";
+import type { FinancialYear } from "#kernel/period.ts";
+import type { Engine } from "#platform/engine/index.ts";
+import { type CountryMonth, SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "#sample/index.ts";
+import { PROJECT } from "../folders.ts";
+import type { Tell } from "./child.ts";
+import { ACTIVITY_YEAR, BUDGET_YEAR, benchEngine, placesIn, RULES } from "./places.ts";
+import { best, repeated, timed } from "./repeated.ts";
+
+export interface PriceJob {
+  readonly work: string;
+  readonly months: readonly CountryMonth[];
+  /** Price lists of every year. */
+  readonly prices: PriceFiles;
+}
+
+/** Prices the year for one year's prices: all months but one, then that one, and then again with nothing left to do. */
+export async function makeMartsAtOnePrice(job: PriceJob, tell: Tell) {
+  return overMarts(job, "one", async (engine, root) => {
+    const toMake = martsToMake(job, root, [BUDGET_YEAR]);
+    const told = telling(tell, "Pricing the year");
+    const others = await timed(() => made(engine, { ...toMake, months: toMake.months.slice(0, -1) }, told));
+    const month = await timed(() => made(engine, toMake, told));
+    const again = await timed(() => made(engine, toMake));
+    return { year: others.seconds + month.seconds, month: month.seconds, again: again.seconds };
+  });
+}
+
+/** Prices the year at its own prices and at the budget year's, and reads the baseline of every practice from the marts. */
+export async function makeMartsAtTwoPrices(job: PriceJob, tell: Tell) {
+  return overMarts(job, "two", async (engine, root) => {
+    const toMake = martsToMake(job, root, [ACTIVITY_YEAR, BUDGET_YEAR]);
+    const year = await timed(() =>
+      made(engine, toMake, telling(tell, "Pricing the year for its own prices and the budget year's")),
+    );
+    const at = (priceYear: FinancialYear) => martFiles(root, year.value, (mart) => mart.priceYear === priceYear);
+    const files = { own_year: at(ACTIVITY_YEAR), budget_year: at(BUDGET_YEAR) };
+    const [first, last] = [job.months[0]?.month ?? "", job.months.at(-1)?.month ?? ""];
+    const values = { first_month: first, last_month: last };
+    const baseline = await timed(() => engine.query(practiceBaseline, { files, values }));
+    return {
+      year: year.seconds,
+      baseline: baseline.seconds,
+      baselineRows: baseline.value.length,
+      rows: baseline.value.reduce((sum, { budget_rows }) => sum + budget_rows, 0),
+      priced: baseline.value.reduce((sum, { budget_rows_priced }) => sum + budget_rows_priced, 0),
+    };
+  });
+}
+
+type Made = Exclude<Awaited<ReturnType<typeof makeActivityMarts>>, { readonly refused: unknown }>["marts"];
+type Progress = Parameters<typeof makeActivityMarts>[2];
+
+function martsToMake({ months, prices }: PriceJob, root: string, priceYears: readonly FinancialYear[]): MartsToMake {
+  const rulebook = loadRulebook([PROJECT.rulebook, SAMPLE_RULEBOOK], loadSources(PROJECT.sources, SAMPLE_SOURCES));
+  return {
+    root,
+    months: months.map(({ month, spells, attendances, emergency }) => ({
+      month,
+      files: { spells, attendances, emergency, costed: [], prescribing: [] },
+      priceYears,
+    })),
+    prices: new Map(priceYears.map((year) => [year, prices])),
+    terms: pricingTermsInForce(rulebook, RULES.place, RULES.on),
+  };
+}
+
+async function made(engine: Engine, toMake: MartsToMake, progress?: Progress): Promise<Made> {
+  const result = await makeActivityMarts(engine, toMake, progress);
+  if ("refused" in result) throw new Error(`The price lists were refused: ${JSON.stringify(result.refused)}`);
+  return result.marts;
+}
+
+function telling(tell: Tell, what: string): Progress {
+  return ({ month, activity, isNew, done, of }) => {
+    if (isNew && activity === "emergency") tell(`${what}: ${month} (${done} of ${of} marts)`);
+  };
+}
+
+/** Measures over a folder of marts that is empty each time, and gives the least of each figure. */
+async function overMarts<F extends Readonly<Record<string, number>>>(
+  { work }: PriceJob,
+  which: string,
+  measure: (engine: Engine, root: string) => Promise<F>,
+): Promise<F> {
+  const root = placesIn(work).marts(which);
+  const engine = await benchEngine(work);
+  try {
+    const runs = await repeated(() => {
+      rmSync(root, { recursive: true, force: true });
+      mkdirSync(root, { recursive: true });
+      return measure(engine, root);
+    });
+    const names = Object.keys(runs[0]);
+    return Object.fromEntries(names.map((name) => [name, best(runs, (run) => run[name] ?? 0)])) as F;
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,26 @@
+import type { FromChild, Tell } from "./child.ts";
+import { type Stages, stages } from "./stages.ts";
+
+interface Order {
+  readonly name: keyof Stages;
+  readonly job: never;
+}
+
+/** Runs the one stage that the process was started for, and sends what it found with the most memory it took. */
+export function runStage(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.once("message", ({ name, job }: Order) => {
+      const tell: Tell = (line) => send({ kind: "progress", line });
+      stages[name](job, tell).then((found) => {
+        const peakBytes = process.resourceUsage().maxRSS * 1024;
+        send({ kind: "found", found, peakBytes });
+        process.disconnect();
+        resolve();
+      }, reject);
+    });
+  });
+}
+
+function send(message: FromChild): void {
+  process.send?.(message);
+}
