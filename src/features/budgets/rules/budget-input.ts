@@ -14,6 +14,8 @@ export interface Stated {
 /** What one kind of activity of one month cost, at the prices of its own year and at those of the budget year. */
 export interface BaselineMonth extends Omit<Stated, "value"> {
   readonly activity: string;
+  /** What people call the kind of activity; its code where left out. */
+  readonly name?: string;
   readonly month: Month;
   readonly ownYear: number;
   readonly budgetYear: number;
