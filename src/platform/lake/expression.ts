@@ -12,13 +12,14 @@ export function columnAt(place: number): string {
 
 interface Part {
   readonly name: string;
+  readonly isPadded: boolean;
   readonly field: Field;
   readonly places: readonly (number | undefined)[];
 }
 
 /** The fields of a layout with where in the file they are found. */
-function partsOf({ fields }: Layout, { places }: Placing): readonly Part[] {
-  return Object.entries(fields).map(([name, field]) => ({ name, field, places: places.get(name) ?? [] }));
+function partsOf({ fields }: Layout, { places, isPadded }: Placing): readonly Part[] {
+  return Object.entries(fields).map(([name, field]) => ({ name, field, isPadded, places: places.get(name) ?? [] }));
 }
 
 const textName = ({ name }: Part, at: number): string => identifier(`text ${at} of ${name}`);
@@ -89,13 +90,11 @@ function stepped(parts: readonly Part[], kept: readonly string[], from: string):
   return `SELECT ${[...kept, ...names, ...steps].join(", ")} FROM (${inner})`;
 }
 
-function textOf({ field, places }: Part, at: number): string {
+function textOf({ field, places, isPadded }: Part, at: number): string {
   const place = places[at];
   if (place === undefined) return "CAST(NULL AS VARCHAR)";
-  return ["", ...field.empties].reduce(
-    (sql, empty) => `nullif(${sql}, ${quoted(empty)})`,
-    `trim(${columnAt(place)}, ${PADDING})`,
-  );
+  const text = isPadded ? `trim(${columnAt(place)}, ${PADDING})` : columnAt(place);
+  return ["", ...field.empties].reduce((sql, empty) => `nullif(${sql}, ${quoted(empty)})`, text);
 }
 
 function stepsOf(part: Part): readonly string[] {

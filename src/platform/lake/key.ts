@@ -13,14 +13,14 @@ export class KeyUnusable extends Error {
 }
 
 /**
- * The key of pseudonyms as hex digits, made at its first use, readable by its owner alone. Throws KeyUnusable for one
+ * The key of pseudonyms as text, short enough to be hashed with an identifier in one go; made at its first use, readable by its owner alone. Throws KeyUnusable for one
  * inside the data folder, where it would travel with what it protects, or one that others may read.
  */
 export function pseudonymKey(path: string, root: string): string {
   if (!relative(resolve(root), resolve(path)).startsWith("..")) {
     throw new KeyUnusable(`The key ${path} is in the data folder ${root}. Keep it elsewhere, backed up by itself.`);
   }
-  return (read(path) ?? make(path)).toString("hex");
+  return (read(path) ?? make(path)).toString("base64url");
 }
 
 function read(path: string): Buffer | undefined {

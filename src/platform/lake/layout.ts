@@ -49,6 +49,8 @@ export interface Placing {
   readonly places: ReadonlyMap<string, readonly (number | undefined)[]>;
   /** Columns that no field reads. */
   readonly extra: readonly string[];
+  /** Whether values may have spaces around them that mean nothing. */
+  readonly isPadded: boolean;
 }
 
 /** A layout found in a file, or what keeps the file from being in it. */
@@ -76,7 +78,7 @@ export function placeIn(of: Layout, first: readonly string[]): Placed {
     ]),
   );
   const extra = of.header ? first.filter((_, at) => !used.has(names[at] ?? "")) : [];
-  return { placing: { width: first.length, places, extra } };
+  return { placing: { width: first.length, places, extra, isPadded: true } };
 }
 
 /** A field needs its columns where a value is required; of several, one is enough. */

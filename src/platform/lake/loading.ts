@@ -82,7 +82,8 @@ async function look(
   if (wanting !== undefined) return wanting;
   const references = await referencesFor(tools, recognised);
   if ("refused" in references) return references;
-  return identified(tools, request, { ...recognised, scan: scanned, references });
+  const placing = { ...recognised.placing, isPadded: scanned.kind === "parquet" || scanned.isPadded };
+  return identified(tools, request, { ...recognised, placing, scan: scanned, references });
 }
 
 async function identified(

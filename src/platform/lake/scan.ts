@@ -19,6 +19,8 @@ export interface Scan {
    * only around whole fields, nothing that is not text.
    */
   readonly isPlain: boolean;
+  /** Whether values may have spaces around them; known not to be so only of plain files. */
+  readonly isPadded: boolean;
   readonly lineEnd: "\n" | "\r\n";
 }
 
@@ -27,6 +29,9 @@ export type Unreadable = "no-such-file" | "empty" | "damaged" | "not-a-table" | 
 
 export type Scanned = Scan | { readonly kind: "parquet"; readonly hash: string } | { readonly kind: Unreadable };
 
+const TAB = 9;
+const SPACE = 32;
+const HARD_SPACE = 0xa0;
 const QUOTE = 34;
 const COMMA = 44;
 const RETURN = 13;
@@ -83,6 +88,7 @@ interface Seen {
   /** Lines that end with a return before the line end. */
   returns: number;
   isPlain: boolean;
+  isPadded: boolean;
   /** Lines, or blocks of them, with characters beyond ASCII that are UTF-8; lines that are not UTF-8. */
   valid: number;
   invalid: number;
@@ -91,7 +97,7 @@ interface Seen {
 
 async function scanText(file: string, isCompressed: boolean): Promise<Scanned> {
   const hash = createHash("sha256");
-  const seen: Seen = { lines: 0, returns: 0, isPlain: true, valid: 0, invalid: 0, hasMark: false };
+  const seen: Seen = { lines: 0, returns: 0, isPlain: true, isPadded: false, valid: 0, invalid: 0, hasMark: false };
   for await (const block of blocksOf(bytesOf(file, { isCompressed, tap: (raw) => hash.update(raw) }))) {
     const strange = block.line === 1 ? strangeStart(block.bytes) : undefined;
     if (strange !== undefined) return { kind: strange };
@@ -102,13 +108,15 @@ async function scanText(file: string, isCompressed: boolean): Promise<Scanned> {
 
 function told(seen: Seen, known: Pick<Scan, "hash" | "isCompressed">): Scan {
   const isUniform = seen.returns === 0 || seen.returns === seen.lines;
+  const isSound = seen.isPlain && isUniform && seen.invalid === 0;
   return {
     kind: "text",
     ...known,
     encoding: seen.invalid > 0 && seen.valid === 0 ? "latin-1" : "utf-8",
     hasMark: seen.hasMark,
     lines: seen.lines,
-    isPlain: seen.isPlain && isUniform && seen.invalid === 0,
+    isPlain: isSound,
+    isPadded: seen.isPadded || !isSound,
     lineEnd: seen.returns > 0 ? "\r\n" : "\n",
   };
 }
@@ -119,6 +127,7 @@ function note(block: Block, seen: Seen): void {
   seen.lines += block.lines;
   seen.returns += Math.max(returns, 0);
   seen.isPlain &&= isPlain(block, returns);
+  seen.isPadded ||= !seen.isPlain || isPadded(block.bytes);
   countEncodings(block.bytes, seen);
 }
 
@@ -149,6 +158,19 @@ function isPlain(block: Block, returns: number): boolean {
   if (returns !== 0 && returns !== block.lines) return false;
   if (bytes.includes(0) || SEPARATORS.some((separator) => bytes.includes(separator))) return false;
   return !bytes.includes(QUOTE) ? linesAreSound(bytes) : linesAreSound(bytes) && quotesAreStrict(bytes);
+}
+
+/** Whether a space stands beside a separator, or there are other characters that look like one. */
+function isPadded(bytes: Buffer): boolean {
+  if (bytes.includes(TAB) || bytes.includes(HARD_SPACE)) return true;
+  for (let at = bytes.indexOf(SPACE); at !== -1; at = bytes.indexOf(SPACE, at + 1)) {
+    if (isEdge(bytes[at - 1]) || isEdge(bytes[at + 1])) return true;
+  }
+  return false;
+}
+
+function isEdge(byte: number | undefined): boolean {
+  return isBoundary(byte) || byte === QUOTE;
 }
 
 /** No line is blank, or longer than any row. */

@@ -31,7 +31,8 @@ export interface Stage {
 /** Rows of about so many bytes are handed to the engine at once. */
 const BLOCKS_AT_ONCE = 16;
 const [FIELD_END, RECORD_END] = ["\u001f", "\u001e"];
-const SCRATCH = "(FORMAT parquet, COMPRESSION lz4_raw)";
+/** Written once and read a few times. Dictionaries only where values repeat: what is worked out of them is worked out once. */
+const SCRATCH = "(FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 10000, WRITE_BLOOM_FILTER false)";
 
 /** Names the relation of what is found in rows, for this connection alone. */
 export async function prepareFound(connection: DuckDBConnection): Promise<void> {
