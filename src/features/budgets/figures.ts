@@ -19,6 +19,16 @@ export const PLACE_PARTS = {
     of: "blocked-back",
     value: (each: PracticeBudget) => each.blockedBack,
   },
+  "risk-pool": {
+    label: "Contributions of all members to the risk pool",
+    of: "budget/risk-pool",
+    value: ({ riskPool }: PracticeBudget) => (riskPool === 0 ? null : riskPool),
+  },
+  movement: {
+    label: "Movements of all members towards their fair shares",
+    of: "budget/available/fair-share-movement",
+    value: ({ movement }: PracticeBudget) => (movement === 0 ? null : movement),
+  },
   gross: { label: "Devolved to all members", of: "gross", value: (each: PracticeBudget) => each.gross },
 } as const;
 
@@ -43,6 +53,18 @@ export function explained(run: BudgetRun, address: string, membersOf: MembersOf)
 /** Where a figure that points to another leads; nothing for one that is worked out where it stands. */
 export function pointsTo({ origin }: Explanation): string | undefined {
   return origin?.kind === FIGURE ? origin.keys.address : undefined;
+}
+
+/** Where a figure is worked out, however many point to one another on the way, and what it is there. */
+export function followed(
+  run: BudgetRun,
+  address: string,
+  membersOf: MembersOf,
+): { readonly address: string; readonly figure: Explanation } | undefined {
+  const figure = explained(run, address, membersOf);
+  const elsewhere = figure && pointsTo(figure);
+  if (figure === undefined || elsewhere === undefined) return figure && { address, figure };
+  return followed(run, elsewhere, membersOf);
 }
 
 function summedUp(run: BudgetRun, [root, ...rest]: readonly string[], membersOf: MembersOf): Explanation | undefined {

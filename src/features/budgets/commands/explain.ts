@@ -4,7 +4,7 @@ import { type Verb, verb } from "#platform/cli/verb.ts";
 import { whyText } from "#platform/web/words/why.ts";
 import type { ChosenRun } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
-import { explained, type MembersOf, pointsTo } from "../figures.ts";
+import { explained, followed, type MembersOf, pointsTo } from "../figures.ts";
 import { membersIn } from "../members.ts";
 import { figureSubject, knownPlace } from "../subjects.ts";
 import { explainCommand, runTitle } from "../views/run-words.ts";
@@ -56,9 +56,8 @@ interface Found {
 
 /** A figure that points to another, with what it points to in its place; any other as it is. */
 function resolved({ chosen, members }: Found, figure: Explanation): Explanation {
-  const elsewhere = pointsTo(figure);
-  const target = elsewhere === undefined ? undefined : explained(chosen.run, elsewhere, members);
-  return target === undefined ? figure : { ...target, id: figure.id, label: figure.label };
+  const target = followed(chosen.run, pointsTo(figure) ?? "", members);
+  return target === undefined ? figure : { ...target.figure, id: figure.id, label: figure.label };
 }
 
 /** The inputs of a figure, each explained in turn, as far down as asked. */

@@ -48,7 +48,7 @@ function reviewTasks(frame: Frame, chosen: ChosenRun, state: BudgetState, today:
       const review = state.reviews.get(practice.code);
       const { distance } = practice.fairShare.lastYear ?? { distance: 0 };
       const side = `${percent(Math.abs(distance), { decimals: 1 })} ${distance > 0 ? "above" : "below"} its fair share`;
-      const waiting = `outside the band since ${dayText(since)}, ${age(since, today)}`;
+      const waiting = `asked for on ${dayText(since)}, ${age(since, today)}`;
       const hint = review === undefined ? waiting : `reviewed ${dayText(review.reviewedOn)}`;
       return {
         key: practice.code,
@@ -79,7 +79,8 @@ function reviewStatus(
 function age(since: Day, today: Day): string {
   let days = 0;
   while (days < 400 && daysLater(since, days) < today) days += 1;
-  return days === 400 ? "more than a year" : many(days, "day");
+  if (days === 400) return "more than a year ago";
+  return days === 0 ? "today" : `${many(days, "day")} ago`;
 }
 
 /** The way from an envelope to issued budgets, each step with how far it has come. */

@@ -4,7 +4,7 @@ import type { FinancialYear } from "#kernel/period.ts";
 import { Chart } from "#platform/charts/chart.tsx";
 import type { Drawing } from "#platform/charts/drawing.ts";
 import type { Link } from "#platform/web/outcome.ts";
-import { Figure, Headlines, WhyLink } from "#platform/web/view/amount.tsx";
+import { Figure, Headlines } from "#platform/web/view/amount.tsx";
 import { percent, pounds } from "#platform/web/words/amounts.ts";
 import { dayText } from "#platform/web/words/dates.ts";
 import type { ChosenRun } from "../chosen-run.ts";
@@ -40,7 +40,7 @@ export interface PracticeViewProps {
 
 /** A practice's money on one page: a sentence, a picture of its fair share, its lines, the way from activity to budget. */
 export function PracticeView(props: PracticeViewProps): ReactNode {
-  const { chosen, practice, why, tables, standing, peers, years } = props;
+  const { chosen, practice, tables, standing, peers, years } = props;
   const { run, key, status } = chosen;
   const [lines, blocked, steps, moved] = tables;
   return (
@@ -68,13 +68,6 @@ export function PracticeView(props: PracticeViewProps): ReactNode {
       <Behind {...props} />
       <h2 className="nhsuk-heading-m">Other practices and years</h2>
       <Switcher label="Practice" peers={peers} current={practice.code} year={key.year} years={years} />
-      <p>
-        In all, with what is held:{" "}
-        <WhyLink
-          href={why(practiceAddress(practice.code, "gross"))}
-          what={`all that is devolved to ${practice.name}`}
-        />
-      </p>
     </>
   );
 }

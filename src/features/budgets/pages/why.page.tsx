@@ -7,7 +7,7 @@ import { WhyView } from "#platform/web/view/why-view.tsx";
 import { whyText } from "#platform/web/words/why.ts";
 import { type ChosenRun, runOfHash } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
-import { explained, type MembersOf, pointsTo } from "../figures.ts";
+import { followed, type MembersOf, pointsTo } from "../figures.ts";
 import type { BudgetPermission } from "../grants.ts";
 import { membersIn } from "../members.ts";
 import { figureSubject, placeIn } from "../subjects.ts";
@@ -38,12 +38,12 @@ export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
       const chosen = await runOfHash(desk.book, { pct, year: frame.year }, hash, frame.seesDrafts);
       if (chosen === undefined) throw new NotFound("No version that you may see has this figure.");
       const members = membersIn(frame.directory, chosen.run);
-      const figure = explained(chosen.run, address, members);
-      if (figure === undefined)
+      const found = followed(chosen.run, address, members);
+      if (found === undefined)
         throw new NotFound(`The budgets of ${chosen.run.pct.name} have no figure at ${address}.`);
       const run = { pct, year: frame.year, hash };
-      const elsewhere = pointsTo(figure);
-      if (elsewhere !== undefined) return redirect(whyPath(run, elsewhere));
+      if (found.address !== address) return redirect(whyPath(run, found.address));
+      const { figure } = found;
       const command = explainCommand(chosen, address);
       if (query.get("as") === "text") {
         const body = whyText(figure, command);
@@ -86,11 +86,10 @@ interface Found {
 function resolved({ chosen, figure, address, members }: Found) {
   const addresses = new Map<string, string>();
   const inputs = figure.inputs.map((input) => {
-    const elsewhere = pointsTo(input);
-    addresses.set(input.id, elsewhere ?? `${address}/${input.id}`);
-    const target = elsewhere === undefined ? undefined : explained(chosen.run, elsewhere, members);
+    const target = followed(chosen.run, pointsTo(input) ?? "", members);
+    addresses.set(input.id, target?.address ?? `${address}/${input.id}`);
     if (target === undefined) return input;
-    const { caution = input.caution, ...rest } = target;
+    const { caution = input.caution, ...rest } = target.figure;
     return { ...rest, id: input.id, label: input.label, ...(caution !== undefined && { caution }) };
   });
   const run = { ...chosen.key, hash: chosen.hash };

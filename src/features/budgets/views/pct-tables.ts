@@ -8,12 +8,15 @@ import type { Changes } from "./changes.ts";
 import type { Leads } from "./practice-tables.ts";
 import { statusName } from "./run-words.ts";
 import { absent, change, money, type Shown, type Table, tableOf, text } from "./shown.ts";
-import { holderText, LEVEL_WORDS, many, methodText, REASON_WORDS } from "./words.ts";
+import { holderText, isOwnLine, LEVEL_WORDS, many, methodText, OWN_LINES, REASON_WORDS } from "./words.ts";
 
 /** The envelope by line: what was devolved, what stays in budgets, what is held, and that nothing is left over. */
 export function linesTable(run: BudgetRun, { why }: Leads): Table {
-  const { lines } = run.position;
-  const inEnvelope = new Set(lines.filter(({ amount }) => amount !== 0).map(({ line }) => line));
+  const inEnvelope = new Set(stated(run));
+  const lines = run.position.lines.filter(
+    ({ line, practices, held }) => inEnvelope.has(line) || practices !== 0 || held !== 0,
+  );
+  const how = ({ line, method }: PctLine) => (isOwnLine(line) ? OWN_LINES[line] : methodText(method, run));
   const part = (line: PctLine, amount: number, name: Parameters<typeof pctLineAddress>[1]): Shown =>
     money(amount, amount === 0 && name !== "unallocated" ? undefined : why?.(pctLineAddress(line.line, name)));
   return tableOf({
@@ -23,7 +26,7 @@ export function linesTable(run: BudgetRun, { why }: Leads): Table {
     rows: lines,
     rowKey: ({ line }) => line,
     columns: [
-      { key: "line", heading: "Line", show: (line) => text(line.label, undefined, methodText(line.method, run)) },
+      { key: "line", heading: "Line", show: (line) => text(line.label, undefined, how(line)) },
       {
         key: "amount",
         heading: "Envelope",
@@ -55,9 +58,18 @@ export function linesTable(run: BudgetRun, { why }: Leads): Table {
         pence: true,
         show: (line) => part(line, line.unallocated, "unallocated"),
       },
-      { key: "level", heading: "Commissioned by", show: ({ level }) => text(LEVEL_WORDS[level]) },
+      {
+        key: "level",
+        heading: "Commissioned by",
+        show: ({ line, level }) => (inEnvelope.has(line) ? text(LEVEL_WORDS[level]) : absent("not applicable")),
+      },
     ],
   });
+}
+
+/** The lines that the envelope states. */
+function stated({ position }: BudgetRun): readonly string[] {
+  return position.figures.find(({ id }) => id === "envelope")?.inputs.map(({ id }) => id) ?? [];
 }
 
 /** What no practice holds: line, reason, holder. */

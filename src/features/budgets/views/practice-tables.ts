@@ -2,7 +2,7 @@ import { pctAddress, practiceAddress } from "../rules/address.ts";
 import type { BudgetRun, PracticeBudget, PracticeLine } from "../rules/budget-run.ts";
 import { type ComparedYear, testOf } from "./fair-shares.ts";
 import { absent, type ColumnOf, change, distance, money, type Shown, type Table, tableOf, text } from "./shown.ts";
-import { holderText, LEVEL_WORDS, methodText, REASON_WORDS, STATE_WORDS } from "./words.ts";
+import { holderText, LEVEL_WORDS, methodText, OWN_LINES, REASON_WORDS, STATE_WORDS } from "./words.ts";
 
 /** How tables name places and lead on; no `why` where the reader may not ask. */
 export interface Leads {
@@ -83,7 +83,7 @@ function lastRows({ code, movement, riskPool, group }: PracticeBudget, { why }: 
     key: "fair-share-movement",
     label: "Movement towards the fair share",
     net: change(movement, why?.(moved)),
-    how: "utilisation review and policy",
+    how: OWN_LINES["fair-share-movement"],
     heldBy: LEVEL_WORDS.practice,
   };
   const poolRow: Row = {
@@ -91,7 +91,7 @@ function lastRows({ code, movement, riskPool, group }: PracticeBudget, { why }: 
     key: "risk-pool",
     label: "Contribution to the risk pool",
     net: money(0 - riskPool, why?.(pooled)),
-    how: "a rate of the budget, by rule",
+    how: OWN_LINES["risk-pool"],
     heldBy: group === null ? LEVEL_WORDS.pct : group.name,
   };
   return [...(movement === 0 ? [] : [movementRow]), ...(riskPool === 0 ? [] : [poolRow])];

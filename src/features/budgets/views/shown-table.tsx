@@ -45,7 +45,6 @@ function downloadOf({ id, caption }: Table, { path, query }: Standing): Link {
 
 function columnOf(table: Table, heading: Heading, index: number): Column<TableRow> {
   const { key, heading: words, unit, figure, adds } = heading;
-  const [first] = table.columns;
   return {
     key,
     heading: words,
@@ -54,7 +53,7 @@ function columnOf(table: Table, heading: Heading, index: number): Column<TableRo
     cell: (row) => {
       const cell = row.cells[index];
       if (cell === undefined) return null;
-      return <Cell shown={cell} heading={heading} of={index === 0 ? undefined : shownText(row.cells[0], first)} />;
+      return <Cell shown={cell} heading={heading} of={index === 0 ? undefined : nameOf(row)} />;
     },
     sort: (row) => sortValue(row.cells[index] ?? { kind: "absent", because: "not applicable" }),
     ...(adds && {
@@ -63,6 +62,11 @@ function columnOf(table: Table, heading: Heading, index: number): Column<TableRo
       ),
     }),
   };
+}
+
+/** What a row is called, without what tells it from others. */
+function nameOf({ cells: [first] }: TableRow): string {
+  return first.kind === "text" ? first.text : shownText(first);
 }
 
 interface CellProps {

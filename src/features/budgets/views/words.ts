@@ -48,7 +48,7 @@ export const REASON_WORDS: { readonly [R in HeldReason]: string } = {
   "not-in-activity-data": "care that activity data do not show",
   "not-in-formula": "prescribing beyond the formula's total",
   "fair-share-movement": "freed by movements towards fair shares",
-  "risk-pool": "risk pool",
+  "risk-pool": "kept for costly, uncommon cases",
 };
 
 /** How a line was worked out, as a person would say it. */
@@ -65,6 +65,17 @@ export function methodText(method: Method["kind"], { months, rules }: Pick<Budge
     case "held":
       return "shown per head, then blocked back";
   }
+}
+
+/** How the lines that a run makes itself come about. */
+export const OWN_LINES = {
+  "fair-share-movement": "by utilisation review and policy",
+  "risk-pool": "a rate of budgets, by rule",
+} as const;
+
+/** Whether a line is one that a run makes itself, beside those of the envelope. */
+export function isOwnLine(line: string): line is keyof typeof OWN_LINES {
+  return Object.hasOwn(OWN_LINES, line);
 }
 
 /** The months that count as history: October 2005 to September 2006. */
