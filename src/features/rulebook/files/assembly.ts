@@ -1,5 +1,5 @@
 import { limitProblems, overlapProblems, sourceProblems } from "../rules/checks.ts";
-import { placeProblems } from "../rules/place.ts";
+import { type Place, placeProblems } from "../rules/place.ts";
 import { problem, type RulebookProblem } from "../rules/problem.ts";
 import { createRulebook, type Rulebook } from "../rules/rulebook.ts";
 import { readSourceDocument, type SourceDocument, type Sources, type TextFile } from "../rules/source-document.ts";
@@ -35,11 +35,8 @@ export function assembleSources(files: readonly TextFile[]): {
 
 /** Reads and checks a rulebook as a whole. */
 export function assembleRulebook(folders: readonly PlaceFolder[], sources: Sources): Assembled {
-  const placeReadings = folders.map(({ id, path, place }) =>
-    place === undefined
-      ? { read: [], problems: [problem("place-missing", { file: path, line: 1 }, "the folder has no place.yaml")] }
-      : readPlace(id, place),
-  );
+  const declared = new Set(folders.filter(({ place }) => place !== undefined).map(({ id }) => id));
+  const placeReadings = folders.map((folder) => readDeclaration(folder, declared));
   const valueReadings = folders.flatMap(({ id, files }) => files.map((file) => readValues(id, file)));
   const places = allRead(placeReadings);
   const values = allRead(valueReadings);
@@ -52,6 +49,13 @@ export function assembleRulebook(folders: readonly PlaceFolder[], sources: Sourc
     ...limitProblems(values, places),
   ];
   return { rulebook: createRulebook(places, values, sources), problems: problems.toSorted(byPosition) };
+}
+
+/** A folder without place.yaml adds values to a place that another folder of its name declares. */
+function readDeclaration({ id, path, place }: PlaceFolder, declared: ReadonlySet<string>): Reading<Place> {
+  if (place !== undefined) return readPlace(id, place);
+  const missing = problem("place-missing", { file: path, line: 1 }, "the folder has no place.yaml");
+  return { read: [], problems: declared.has(id) ? [] : [missing] };
 }
 
 function allRead<T>(readings: readonly Reading<T>[]): readonly T[] {

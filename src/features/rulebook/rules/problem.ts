@@ -29,7 +29,7 @@ const ADVICE = {
     "Use `fixed` for any rule, least and greatest for numbers, one-of for choices, including for lists.",
   "place-missing": "Add place.yaml with name, kind and, unless it is the widest, within.",
   "place-wrong": "Give name and kind, and besides only within and organisations.",
-  "place-twice": "Keep each place in one folder; a second rulebook folder adds places of its own.",
+  "place-twice": "Keep place.yaml in one folder; another folder of that name adds values only.",
   "within-unknown": "Name a place that has a folder, or add that folder.",
   "place-cycle": "Let `within` lead to a wider place that is not inside this one.",
   "organisation-twice": "Name each organisation under one place.",

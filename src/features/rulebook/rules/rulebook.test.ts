@@ -77,7 +77,7 @@ describe("the rulebook as shipped", () => {
 
   test("stand-ins hold in the years they are declared for only", () => {
     const on = (text: string) => rulebook.find("hertfordshire", "stand-in.prices", day(text))?.value;
-    expect(on("2013-04-01")).toEqual({ "2012/13": "2017/18", "2013/14": "2018/19" });
+    expect(on("2013-04-01")).toEqual({ "2011/12": "2017/18", "2012/13": "2017/18", "2013/14": "2018/19" });
     expect(on("2014-04-01")).toBe(undefined);
   });
 
