@@ -1,5 +1,5 @@
-import type { Month } from "#kernel/period.ts";
-import { type DayNumber, daysOf, dayText, workingDaysOf } from "../../calendar.ts";
+import { firstDayOf, type Month } from "#kernel/period.ts";
+import { type DayNumber, dayNumber, daysOf, dayText, workingDaysOf } from "../../calendar.ts";
 import { type Draw, draw, drawn } from "../../draw.ts";
 import { CARE } from "../../population/rates.ts";
 import type { Random } from "../../random.ts";
@@ -37,7 +37,7 @@ const METHODS = {
 };
 const LONGEST = 180;
 
-/** Makes a month's spells so that each kind has exactly the month's total. Nobody is twice in one month's file. */
+/** Makes a month's spells so that each kind has exactly the month's total; months are to be asked for in their order. */
 export function spellMaker(scene: Scene): (month: Month, totals: MonthlyTotals) => Generator<SpellRow> {
   const hospitals = hospitalsOf(scene);
   const shared = Object.fromEntries(KINDS.map((kind) => [kind, sharedCounts(scene, kind)])) as Readonly<
@@ -47,28 +47,31 @@ export function spellMaker(scene: Scene): (month: Month, totals: MonthlyTotals) 
     elective: peopleOn(list, CARE.elective.byBand),
     emergency: peopleOn(list, CARE.emergency.byBand),
   }));
+  const numbers = scene.practices.map(() => peopleForStays());
   return function* (month, totals) {
     const chance = chanceOf(scene, "spells", month);
     const portions = KINDS.map((kind) => [kind, shared[kind](totals[kind])] as const);
     const days = { elective: workingDaysOf(month), emergency: daysOf(month) };
-    const numbers = scene.practices.map((_, at) => onceEach(at, month));
+    const monthBegan = dayNumber(firstDayOf(month));
     let number = 0;
     for (const { at, practice, kind } of rowsToMake(scene, portions)) {
       const way = kind === "nonElective" ? "emergency" : "elective";
       const person = itemAt(people, at)[way](chance);
       const reason = drawn(scene.caseMix[kind][groupOf(person)], chance);
       const discharged = drawnDay(days[way], chance);
+      const admitted = discharged - nightsOf(kind, reason, chance);
+      const which = itemAt(numbers, at)(person, { admitted, discharged, monthBegan }, chance);
       number += 1;
       yield {
         spell_id: `S${month.replace("-", "")}${String(number).padStart(6, "0")}`,
         provider: drawn(itemAt(hospitals, at), chance),
         practice,
-        patient: pseudonym(at, person, itemAt(numbers, at)(person)),
+        patient: pseudonym(at, person, which),
         age: person.age,
         sex: person.sex,
         admission_method: drawn(METHODS[way], chance),
         patient_class: kind === "dayCases" ? "2" : "1",
-        admitted_on: dayText(discharged - nightsOf(kind, reason, chance)),
+        admitted_on: dayText(admitted),
         discharged_on: dayText(discharged),
         hrg: reason.hrg,
       };
@@ -76,17 +79,26 @@ export function spellMaker(scene: Scene): (month: Month, totals: MonthlyTotals) 
   };
 }
 
-/** Numbers those of one age and sex as they come up in a month, beginning elsewhere each month. */
-function onceEach(practice: number, month: Month): (person: MadePerson) => number {
-  const seen = new Map<string, number>();
-  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  return ({ sex, age, alike }) => {
-    const key = `${sex}${age}`;
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    const start = (practice * 5 + age * 3 + months * 7) % 9;
-    // More may come up than the list has of that age; they are taken for newcomers rather than for one in two beds.
-    return before < alike ? (before + start) % alike : before;
+/** Somebody's stay, as days. */
+interface Stay {
+  readonly admitted: DayNumber;
+  readonly discharged: DayNumber;
+  readonly monthBegan: DayNumber;
+}
+
+/** Finds people of an age and sex for stays, month after month: nobody is in two beds at once, nor twice in one month. */
+function peopleForStays(): (person: MadePerson, stay: Stay, chance: Random) => number {
+  const lastDays = new Map<string, DayNumber>();
+  return ({ sex, age, alike }, { admitted, discharged, monthBegan }, chance) => {
+    const freeFrom = Math.min(admitted, monthBegan);
+    const isFree = (number: number) => (lastDays.get(`${sex}${age}/${number}`) ?? 0) < freeFrom;
+    const start = chance.below(alike);
+    let tried = 0;
+    // Where all on the list of that age have been in hospital, a newcomer is.
+    const numberNow = () => (tried < alike ? (start + tried) % alike : tried);
+    while (!isFree(numberNow())) tried += 1;
+    lastDays.set(`${sex}${age}/${numberNow()}`, discharged);
+    return numberNow();
   };
 }
 
