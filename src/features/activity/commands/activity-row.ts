@@ -32,11 +32,16 @@ export function activityRowVerb(wiring: ActivityWiring): Verb<"activity.rows"> {
       const { practice, load } = options;
       const pointOfDelivery = askedPoint(options.pod);
       const sourceRow = Number(options.row);
-      if (!Number.isSafeInteger(sourceRow) || sourceRow < 1) return { refused: [`${options.row} is not the line of a file.`] };
+      if (!Number.isSafeInteger(sourceRow) || sourceRow < 1)
+        return { refused: [`${options.row} is not the line of a file.`] };
       const row = await readRow(wiring, { snapshot, practice, span, pointOfDelivery, load, sourceRow });
       if (row === undefined) throw new NotFound(`${practice} has no such row: line ${sourceRow} of load ${load}.`);
       const at = options.at?.split("/") ?? [];
-      return explained(row, at, rowCommand(placeOf(snapshot, practice, span), pointOfDelivery, { load, row: sourceRow, at }));
+      return explained(
+        row,
+        at,
+        rowCommand(placeOf(snapshot, practice, span), pointOfDelivery, { load, row: sourceRow, at }),
+      );
     },
   );
 }

@@ -5,14 +5,18 @@ import { activityRowVerb } from "./activity-row.ts";
 import { activityShowVerb } from "./activity-show.ts";
 import { loadCheckVerb, loadVerb } from "./load.ts";
 import { loadsListVerb } from "./loads-list.ts";
+import { priceAttendanceVerb, priceEmergencyVerb, priceSpellVerb } from "./price.ts";
 
-/** The verbs on loading and on activity. */
-export function verbs(wiring: ActivityWiring): readonly Verb<ActivityPermission>[] {
+/** The verbs on loading, on activity and on prices. */
+export function verbs(wiring: ActivityWiring): readonly Verb<ActivityPermission | "anyone">[] {
   return [
     loadVerb(wiring),
     loadCheckVerb(wiring),
     loadsListVerb(wiring),
     activityShowVerb(wiring),
     activityRowVerb(wiring),
+    priceSpellVerb(wiring),
+    priceAttendanceVerb(wiring),
+    priceEmergencyVerb(wiring),
   ];
 }

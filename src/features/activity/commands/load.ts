@@ -3,14 +3,16 @@ import type { Outcome as CommandOutcome, Input, OptionSpecs, Terminal, Verb } fr
 import { verb } from "#platform/cli/verb.ts";
 import type { Lake, LoadRequest, Outcome } from "#platform/lake/index.ts";
 import { ALL_LOADS } from "../reading/all-loads.ts";
+import { placeTaken } from "../reading/place-taken.ts";
 import { readSaid } from "../reading/said-of-file.ts";
+import { placeText } from "../views/load-words.ts";
 import type { ActivityWiring } from "../wiring.ts";
 import { outcomeLines, progressText } from "./load-text.ts";
 
 const FILES = { file: { about: "the file or files: CSV, also packed as .gz, or Parquet", count: "many" } } as const;
 
 const SAID = {
-  status: { about: "whether figures may still change: provisional or final", value: "status", required: true },
+  status: { about: "whether figures may still change: provisional or final; final where left out", value: "status" },
   dataset: { about: "what it holds, such as spell; recognised where left out", value: "dataset" },
   layout: { about: "its layout, such as spells; recognised where left out", value: "layout" },
   batch: { about: "whose part of a month it is, where several send files of one month", value: "batch" },
@@ -53,19 +55,24 @@ export function loadVerb({ lake }: ActivityWiring): Verb<"loads.publish"> {
 export function loadCheckVerb({ lake }: ActivityWiring): Verb<"loads.publish"> {
   return verb(
     {
-      name: "load check",
+      name: "loads check",
       summary: "Check files as loading would, and publish nothing.",
       permission: "loads.publish",
       subject: () => ALL_LOADS,
       arguments: FILES,
       options: SAID,
     },
-    (input, terminal) => through(input, terminal, (request) => lake.check(request)),
+    (input, terminal) => through(input, terminal, (request) => lake.check(request), lake),
   );
 }
 
 /** Takes the files one after another; a file that is refused does not keep the others out. */
-async function through(input: LoadInput, terminal: Terminal, take: Lake["load"]): Promise<CommandOutcome> {
+async function through(
+  input: LoadInput,
+  terminal: Terminal,
+  take: Lake["load"],
+  against?: Lake,
+): Promise<CommandOutcome> {
   const request = requestOf(input, terminal);
   if ("refused" in request) return request;
   const files = input.arguments.file;
@@ -75,14 +82,24 @@ async function through(input: LoadInput, terminal: Terminal, take: Lake["load"])
       terminal.progress(at, files.length, progressText(basename(file), step));
     outcomes.push([file, await take({ ...request, file: resolve(file), progress })]);
   }
-  const lines = outcomes.flatMap(([file, outcome]) => outcomeLines(file, outcome));
+  const lines: string[] = [];
+  for (const [file, outcome] of outcomes) {
+    lines.push(...outcomeLines(file, outcome), ...(await placeLines(outcome, request, against)));
+  }
   const [first = "", ...others] = lines;
   if (outcomes.some(([, { kind }]) => kind === "refused")) return { refused: [first, ...others] };
   return { text: lines, data: outcomes.map(([file, outcome]) => ({ file, ...outcome })) };
 }
 
+/** What publishing a file that was only checked would do to the load that counts now. */
+async function placeLines(outcome: Outcome, request: Request, lake: Lake | undefined): Promise<readonly string[]> {
+  if (outcome.kind !== "checked" || lake === undefined) return [];
+  const taken = await placeTaken(lake, outcome.report.dataset, request);
+  return taken === undefined ? [] : [`  ${placeText(taken)}`];
+}
+
 function requestOf({ options, arguments: { file }, person }: LoadInput, { now }: Terminal) {
-  const { status, setting, sum, rejectedTo, ...others } = options;
+  const { status = "final", setting, sum, rejectedTo, ...others } = options;
   if (status !== "provisional" && status !== "final") {
     return refused(`--status is ${status}. Say provisional or final.`);
   }

@@ -31,7 +31,7 @@ export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> 
       if (found === undefined) return { ...around, body: <TooLongView instead={lessThan(point)} /> };
       const { value } = found;
       if (value.rows.length === 0) throw new NotFound(`There are no such rows: ${title}, page ${asked.page}.`);
-      const table = tableOf(point, value);
+      const table = tableOf(point, asked, value);
       const file = askedFile(`rows-${params.practice}-${params.pod}`, table, query);
       if (file !== undefined) return file;
       return {
@@ -64,9 +64,10 @@ function titleOf({ title, directory }: PointPlace, { currency, provider, pointOf
   return `${title}: ${what}${where}`;
 }
 
-function tableOf({ asked, place, directory }: PointPlace, { rows }: RowsPage) {
+function tableOf({ place, directory }: PointPlace, asked: RowsAsked, { rows }: RowsPage) {
   return rowsTable({
     rows,
+    isOneProvider: asked.provider !== null,
     hasStays: activityOf(asked.pointOfDelivery) === "spells",
     nameOf: (code) => directory.organisations.get(code)?.name ?? "Not in the directory",
     priceOf: ({ load, source_row: row, happened_on }) =>

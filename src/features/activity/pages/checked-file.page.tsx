@@ -7,10 +7,12 @@ import { attachment, type Problems, type Redirect, redirect } from "#platform/we
 import { download, form, type Page, page } from "#platform/web/page.ts";
 import { ALL_LOADS, titlesOf } from "../reading/all-loads.ts";
 import { checkUpload, publishUpload } from "../reading/checked-upload.ts";
+import { placeTaken } from "../reading/place-taken.ts";
 import { readSaid, writtenOf } from "../reading/said-of-file.ts";
 import { openUploads, type Upload, type Uploads } from "../reading/uploads.ts";
 import { loadFilePath, loadPath, uploadPath } from "../views/addresses.ts";
 import { CheckedFileView } from "../views/checked-file.view.tsx";
+import { placeText } from "../views/load-words.ts";
 import type { ActivityWiring } from "../wiring.ts";
 
 /** What is in a file that was handed in, for the person who did. */
@@ -32,6 +34,7 @@ export function checkedFilePage(wiring: ActivityWiring): Page<"loads.publish"> {
             {...{ fileName, problems, path, query, upload: upload.id }}
             written={{ ...writtenOf(upload.said), ...reentered(entered) }}
             {...outcomeProps(wiring, upload)}
+            {...(await placeProps(wiring, upload))}
             {...choices(wiring)}
             {...(entered.despite !== undefined && { despite: entered.despite })}
           />
@@ -127,6 +130,12 @@ function outcomeProps({ lake }: ActivityWiring, { checked }: Upload) {
     ...(report && { report, kind: titlesOf(lake)(report.dataset) }),
     ...(checked.kind === "refused" && { refusal: loadRefusalWords(checked.refused[0]) }),
   };
+}
+
+async function placeProps({ lake }: ActivityWiring, { checked, said }: Upload) {
+  const report = checked === undefined || checked.kind === "unchanged" ? undefined : checked.report;
+  const taken = report && (await placeTaken(lake, report.dataset, said));
+  return taken === undefined ? {} : { place: placeText(taken) };
 }
 
 function choices({ lake: { datasets } }: ActivityWiring) {

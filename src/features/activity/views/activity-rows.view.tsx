@@ -17,10 +17,12 @@ export interface RowsTable {
   /** Where the price of a row is explained. */
   readonly priceOf: (row: ActivityRow) => string;
   readonly hasStays: boolean;
+  /** Whether they are of one provider, so that its name need not stand in each. */
+  readonly isOneProvider: boolean;
 }
 
 /** Rows of activity, each leading to why its price is what it is. Nothing in them names a patient. */
-export function rowsTable({ rows, nameOf, priceOf, hasStays }: RowsTable): FigureTable<ActivityRow> {
+export function rowsTable({ rows, nameOf, priceOf, hasStays, isOneProvider }: RowsTable): FigureTable<ActivityRow> {
   const columns: readonly FigureColumn<ActivityRow>[] = [
     { ...{ key: "row", heading: "Row", is: "text" }, value: ({ row_id }) => row_id },
     {
@@ -29,7 +31,7 @@ export function rowsTable({ rows, nameOf, priceOf, hasStays }: RowsTable): Figur
       shown: ({ happened_on }) => dayText(happened_on as Day),
     },
     {
-      ...{ key: "provider", heading: "Provider", is: "text" },
+      ...{ key: "provider", heading: "Provider", is: "text", ...(isOneProvider && { only: "file" }) },
       value: ({ provider }) => `${nameOf(provider)} (${provider})`,
     },
     { ...{ key: "days", heading: "Bed days", is: "count", adds: true }, value: ({ bed_days }) => bed_days },
@@ -62,7 +64,9 @@ export function rowsTable({ rows, nameOf, priceOf, hasStays }: RowsTable): Figur
     id: "rows",
     caption: "Rows as loaded, by day",
     counted: ["row on this page", "rows on this page"],
-    columns: hasStays ? columns : columns.filter(({ key }) => key !== "days" && key !== "stay"),
+    columns: columns
+      .filter(({ key }) => hasStays || (key !== "days" && key !== "stay"))
+      .map((column) => ({ ...column, sorts: false })),
     rows,
     rowKey: ({ load, source_row }) => `${load} ${source_row}`,
   };

@@ -18,6 +18,8 @@ interface CheckedFileProps extends CorrectionProps {
   readonly report?: Report;
   /** Why it cannot be published, in words. */
   readonly refusal?: string;
+  /** What publishing it does to the load that counts now. */
+  readonly place?: string;
   /** Where the same file was published before. */
   readonly published?: string;
   readonly problems: readonly Problem[];
@@ -35,7 +37,7 @@ export function CheckedFileView(props: CheckedFileProps): ReactNode {
         <span className="nhsuk-caption-l">Checked, not published</span>
         {fileName}
       </h1>
-      {refusal === undefined ? null : <Refused words={refusal} />}
+      {refusal === undefined || problems.length > 0 ? null : <Refused words={refusal} />}
       {published === undefined ? null : (
         <p className="nhsuk-lede-text">
           This very file was loaded before in the same way: <a href={published}>see that load</a>. There is nothing to
@@ -44,7 +46,6 @@ export function CheckedFileView(props: CheckedFileProps): ReactNode {
       )}
       {report === undefined ? null : <ReportParts {...props} report={report} />}
       {report === undefined || report.rows.accepted === 0 ? null : <Publish {...props} report={report} />}
-      <CorrectionForm {...props} />
       <Form action={uploadPath(upload)}>
         <h2 className="nhsuk-heading-m">Drop it</h2>
         <p>The file and its rejected rows are deleted. Nothing of them is kept.</p>
@@ -52,6 +53,7 @@ export function CheckedFileView(props: CheckedFileProps): ReactNode {
           Drop the file
         </Button>
       </Form>
+      <CorrectionForm {...props} isOpen={report === undefined || problems.some(({ field }) => field !== "despite")} />
     </>
   );
 }
@@ -99,10 +101,10 @@ function ReportParts({ upload, report, kind, path, query }: Reported): ReactNode
 }
 
 const FINDING_COLUMNS: readonly [Column<ReportedFinding>, ...Column<ReportedFinding>[]] = [
-  { key: "what", heading: "What was found", cell: ({ what, why }) => `${what} ${why}` },
-  { key: "column", heading: "Column", cell: ({ column }) => column ?? "the whole row" },
+  { key: "column", heading: "Column", cell: ({ column }) => column ?? "whole row" },
   { key: "rows", heading: "Rows", figure: true, cell: ({ rows }) => count(rows), sort: ({ rows }) => rows },
   { key: "fate", heading: "Fate", cell: ({ weight }) => FATE[weight] },
+  { key: "what", heading: "What was found", cell: ({ what, why }) => `${what} ${why}` },
   { key: "examples", heading: "Examples", cell: ({ examples }) => <Examples examples={examples} /> },
   { key: "todo", heading: "What to do", cell: ({ todo }) => todo },
 ];
@@ -123,16 +125,12 @@ function Findings({ findings, path, query }: Pick<Reported, "path" | "query"> & 
 }
 
 function Examples({ examples }: Pick<ReportedFinding, "examples">): ReactNode {
-  return (
-    <ul className="nhsuk-list">
-      {examples.map(({ line, value }) => (
-        <li key={line}>
-          line {count(line)}
-          {value === undefined || value === "" ? null : `: ${value}`}
-        </li>
-      ))}
-    </ul>
-  );
+  return examples.map(({ line, value }) => (
+    <div key={line}>
+      line {count(line)}
+      {value === undefined || value === "" ? null : `: ${value}`}
+    </div>
+  ));
 }
 
 const TOTAL_COLUMNS: readonly [Column<ControlTotal>, ...Column<ControlTotal>[]] = [
@@ -155,7 +153,7 @@ function Totals({ totals }: Pick<Report, "totals">): ReactNode {
   );
 }
 
-function Publish({ upload, report, problems, despite }: Reported & { readonly despite?: string }): ReactNode {
+function Publish({ upload, report, problems, despite, place }: Reported & { readonly despite?: string }): ReactNode {
   const { rows, totals } = report;
   return (
     <Form action={uploadPath(upload)}>
@@ -165,6 +163,11 @@ function Publish({ upload, report, problems, despite }: Reported & { readonly de
         {rows.rejected === 0 ? null : ` Download the ${count(rows.rejected)} rejected first: they are not kept.`} What
         was published stays on record; a later file of the same months takes its place.
       </p>
+      {place === undefined ? null : (
+        <p>
+          <strong>{place}</strong>
+        </p>
+      )}
       {totals.every(({ agrees }) => agrees) ? null : (
         <TextField
           name="despite"

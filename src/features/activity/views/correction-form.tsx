@@ -16,10 +16,28 @@ export interface CorrectionProps {
 const RECOGNISE = { value: "", text: "Recognise it by its first row" };
 
 /** What the file was taken for and what is said of it, to be corrected before it is checked again. */
-export function CorrectionForm({ upload, written, problems, datasets, layouts }: CorrectionProps): ReactNode {
+export function CorrectionForm(props: CorrectionProps & { readonly isOpen: boolean }): ReactNode {
   return (
-    <Form action={uploadPath(upload)}>
-      <h2 className="nhsuk-heading-m">Correct what is said of it</h2>
+    <details className="nhsuk-details" open={props.isOpen}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Correct what it was taken for, or say what its sender says</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <Form action={uploadPath(props.upload)}>
+          <KindFields {...props} />
+          <SenderFields {...props} />
+          <Button secondary name="do" value="check">
+            Check it again
+          </Button>
+        </Form>
+      </div>
+    </details>
+  );
+}
+
+function KindFields({ written, problems, datasets, layouts }: CorrectionProps): ReactNode {
+  return (
+    <>
       <SelectField
         {...{ name: "dataset", label: "What it holds", problems, entered: written.dataset }}
         options={[RECOGNISE, ...datasets]}
@@ -35,10 +53,28 @@ export function CorrectionForm({ upload, written, problems, datasets, layouts }:
           { value: "final", text: "No, they are final" },
         ]}
       />
+      <SelectField
+        {...{ name: "madeUp", label: "Are its figures real?", problems, entered: written.madeUp ? "yes" : "" }}
+        options={[
+          { value: "", text: "Yes" },
+          { value: "yes", text: "No, they are made up" },
+        ]}
+      />
       <TextField
         {...{ name: "settings", label: "Settings", problems, entered: written.settings }}
         hint="What the file does not say itself, such as price_year=2017/18"
       />
+      <TextField
+        {...{ name: "standIn", label: "Stand-in", problems, entered: written.standIn }}
+        hint="Where it is of another year, what it stands in for: prices of 2018/19 for 2013/14"
+      />
+    </>
+  );
+}
+
+function SenderFields({ written, problems }: CorrectionProps): ReactNode {
+  return (
+    <>
       <TextField
         {...{ name: "rows", label: "Rows, as its sender says", problems, entered: written.rows }}
         hint="Leave it empty where the sender says nothing"
@@ -56,20 +92,6 @@ export function CorrectionForm({ upload, written, problems, datasets, layouts }:
         entered={written.corrects}
         hint="Leave it empty for a file of its own"
       />
-      <TextField
-        {...{ name: "standIn", label: "Stand-in", problems, entered: written.standIn }}
-        hint="Where it is of another year, what it stands in for: prices of 2018/19 for 2013/14"
-      />
-      <SelectField
-        {...{ name: "madeUp", label: "Are its figures real?", problems, entered: written.madeUp ? "yes" : "" }}
-        options={[
-          { value: "", text: "Yes" },
-          { value: "yes", text: "No, they are made up" },
-        ]}
-      />
-      <Button secondary name="do" value="check">
-        Check it again
-      </Button>
-    </Form>
+    </>
   );
 }

@@ -16,6 +16,8 @@ export interface FigureColumn<Row> {
   readonly shown?: (row: Row) => ReactNode;
   /** Figures that add up, and so have their sum at the foot. */
   readonly adds?: boolean;
+  /** False where sorting by it would mean little, or only sort a page of many. */
+  readonly sorts?: false;
   /** Left out of pages, where another column says it already; or of files. */
   readonly only?: "file" | "page";
 }
@@ -58,7 +60,7 @@ export function FigureTableView<Row>({ table, path, query, pageSize }: FigureTab
   );
 }
 
-function pageColumn<Row>({ key, heading, is, value, shown, adds }: FigureColumn<Row>): Column<Row> {
+function pageColumn<Row>({ key, heading, is, value, shown, adds, sorts }: FigureColumn<Row>): Column<Row> {
   return {
     ...{ key, heading },
     ...(is === "pounds" && { unit: "£" }),
@@ -68,7 +70,7 @@ function pageColumn<Row>({ key, heading, is, value, shown, adds }: FigureColumn<
       if (given === undefined) return <Missing because="not applicable" />;
       return shown === undefined ? valueText(is, given) : shown(row);
     },
-    sort: value,
+    ...(sorts !== false && { sort: value }),
     ...(adds && { total: (rows: readonly Row[]) => valueText(is, sumOf(rows, value)) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ListedLoad, RowCounts } from "#platform/lake/index.ts";
 import { count } from "#platform/web/words/amounts.ts";
-import { many } from "./words.ts";
+import type { PlaceTaken } from "../reading/place-taken.ts";
+import { many, momentText } from "./words.ts";
 
 /** What a reader must know of a load before trusting it, in sentences; none for an ordinary one. */
 export function loadNotes({ madeUp, standIn, despite, corrects }: ListedLoad): readonly string[] {
@@ -25,4 +26,11 @@ export function fateText({ read, accepted, flagged, rejected }: RowCounts): stri
   const rest =
     rejected === 0 ? "None was rejected." : `${count(rejected)} ${rejected === 1 ? "was" : "were"} rejected.`;
   return `Of ${many(read, "row")} read, ${count(accepted)} ${accepted === 1 ? "was" : "were"} accepted${kept}. ${rest}`;
+}
+
+/** What publishing a file does to the load that counts now, in one sentence. */
+export function placeText({ counts, instead }: PlaceTaken): string {
+  return counts
+    ? `It takes the place of ${instead.fileName}, loaded ${momentText(instead.at)}. Where both are to count, give it a batch of its own.`
+    : `It will not count: ${instead.fileName}, loaded ${momentText(instead.at)}, is final. Say that this one is final too, or give it a batch of its own.`;
 }

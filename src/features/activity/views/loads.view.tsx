@@ -106,7 +106,7 @@ export function RowFigures({ rows }: { readonly rows: Rows }): ReactNode {
     <Headlines
       figures={[
         { label: "Rows read", figure: count(read), note: "accepted + rejected" },
-        { label: "Accepted", figure: count(accepted), note: "count in figures once published" },
+        { label: "Accepted", figure: count(accepted), note: "rows that count" },
         { label: "Flagged", figure: count(flagged), note: "accepted, but something is odd" },
         { label: "Rejected", figure: count(rejected), note: "left out" },
       ]}

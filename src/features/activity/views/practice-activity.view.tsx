@@ -2,12 +2,11 @@ import type { ReactNode } from "react";
 import type { Month } from "#kernel/period.ts";
 import { Headlines } from "#platform/web/view/amount.tsx";
 import { EmptyState } from "#platform/web/view/empty-state.tsx";
-import { SelectField, SubmitButton } from "#platform/web/view/form.tsx";
 import { count, pounds } from "#platform/web/words/amounts.ts";
 import { monthText } from "#platform/web/words/dates.ts";
 import type { MonthSpan } from "../reading/asked-activity.ts";
 import type { PracticeActivity } from "../reading/practice-activity.ts";
-import type { ActivityPlace } from "./addresses.ts";
+import { type ActivityPlace, activityPath } from "./addresses.ts";
 import { FigureTableView, type Standing } from "./figure-table.tsx";
 import { monthTable, pointTable, unpricedTable } from "./practice-tables.tsx";
 import { many, spanText } from "./words.ts";
@@ -40,7 +39,7 @@ export function PracticeActivityView(props: PracticeActivityProps): ReactNode {
         <>
           <p className="nhsuk-lede-text">{summaryText(props)}</p>
           <Figures {...props} />
-          <MonthChoice {...props} />
+          <OtherMonths {...props} />
           <FigureTableView table={pointTable(activity, place)} {...standing} />
           <Unpriced activity={activity} place={place} {...standing} />
           {span.only === undefined ? <FigureTableView table={monthTable(activity, place)} {...standing} /> : null}
@@ -65,12 +64,8 @@ function Figures({ activity, priceYear }: PracticeActivityProps): ReactNode {
     <Headlines
       figures={[
         { label: `Cost at the prices of ${priceYear}`, figure: pounds(total.pence), note: "what has a price" },
-        { label: "Rows of care", figure: count(total.loaded), note: `${count(total.priced)} priced` },
-        {
-          label: "Without a price",
-          figure: count(total.unpriced),
-          note: `${count(total.priced)} priced + ${count(total.unpriced)} not priced = ${count(total.loaded)} loaded`,
-        },
+        { label: "Rows of care", figure: count(total.loaded), note: "as loaded" },
+        { label: "Without a price", figure: count(total.unpriced), note: `${count(total.priced)} have one` },
         {
           label: "Bed days",
           figure: count(total.bedDays),
@@ -81,20 +76,23 @@ function Figures({ activity, priceYear }: PracticeActivityProps): ReactNode {
   );
 }
 
-function MonthChoice({ months, span, path }: PracticeActivityProps): ReactNode {
-  if (months.length < 2) return null;
-  const all = { value: "", text: "All months" };
+/** The way to the months before and after, where one alone is shown. */
+function OtherMonths({ months, span: { only }, place }: PracticeActivityProps): ReactNode {
+  if (only === undefined) return null;
+  const around = [-1, 1].flatMap((step) => months[months.indexOf(only) + step] ?? []);
+  const links = [undefined, ...around].map((month) => ({
+    text: month === undefined ? "All months" : monthText(month),
+    href: activityPath({ ...place, month }),
+  }));
   return (
-    <form method="get" action={path} className="app-filter">
-      <SelectField
-        name="month"
-        label="Month"
-        problems={[]}
-        entered={span.only ?? ""}
-        options={[all, ...months.map((month) => ({ value: month, text: monthText(month) }))]}
-      />
-      <SubmitButton>Show</SubmitButton>
-    </form>
+    <p>
+      {links.map(({ text, href }, at) => (
+        <span key={href}>
+          {at === 0 ? null : " · "}
+          <a href={href}>{text}</a>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -1,0 +1,26 @@
+import type { Lake, ListedLoad } from "#platform/lake/index.ts";
+import type { SaidOfFile } from "./uploads.ts";
+
+/** What publishing a file of something that does not come by month does to the load that counts now. */
+export interface PlaceTaken {
+  /** Whether the file would count, or would stand behind a final one and count for nothing. */
+  readonly counts: boolean;
+  readonly instead: ListedLoad;
+}
+
+/**
+ * The load that a file would stand against: the one of its batch that counts now. Nothing where it stands alone, corrects
+ * another or comes by month, since then months decide.
+ */
+export async function placeTaken(
+  lake: Pick<Lake, "datasets" | "loads">,
+  dataset: string,
+  { status, batch = "all", corrects }: Pick<SaidOfFile, "status" | "batch" | "corrects">,
+): Promise<PlaceTaken | undefined> {
+  const known = lake.datasets.find(({ table }) => table.name === dataset);
+  if (known === undefined || known.month !== undefined || corrects !== undefined) return undefined;
+  const others = (await lake.loads({ dataset })).filter((load) => load.batch === batch && load.corrects === null);
+  const instead = others.find((load) => load.status === "final") ?? others[0];
+  if (instead === undefined) return undefined;
+  return { counts: status === "final" || instead.status === "provisional", instead };
+}
