@@ -19,7 +19,12 @@ const ROLES: Readonly<Record<string, string>> = {
  * Makes the invented county in an empty data folder, or finishes one that was left half made; leaves a folder alone
  * that holds anything else.
  */
-export async function foundFenmere(service: Service, folder: string, say: (line: string) => void): Promise<void> {
+export async function foundFenmere(
+  service: Service,
+  folder: string,
+  say: (line: string) => void,
+  scale = 1,
+): Promise<void> {
   const { root } = service.folders;
   const loads = await service.lake.loads();
   if (readSetting(root) !== undefined || loads.some(({ batch }) => batch !== SAMPLE_BATCH)) return;
@@ -30,6 +35,7 @@ export async function foundFenmere(service: Service, folder: string, say: (line:
     ...service,
     folder,
     seed: SEED,
+    scale,
     at: (on: Day) => new Date(`${on}T09:00:00Z`),
     tell: (what, done, of) => {
       const stage = what.replace(/[ /]\S*$/, "");

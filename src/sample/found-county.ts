@@ -15,6 +15,7 @@ import { type Day, day, financialYear, firstDayOf } from "#kernel/period.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import { type Lake, loadRefusalWords } from "#platform/lake/index.ts";
 import { makeCounty } from "./county.ts";
+import { joinMonths } from "./join-months.ts";
 import { REVIEWS } from "./reviews.ts";
 
 /** What a county is founded in, and how it tells of its progress. */
@@ -65,7 +66,7 @@ export async function foundCounty(founding: Founding): Promise<void> {
     },
   });
   const wanted = files.map(({ path }) => path).filter((path) => path.endsWith(".csv") && !NOT_LOADED.includes(path));
-  const ordered = wanted.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const ordered = joinMonths(folder, wanted).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   for (const [done, path] of ordered.entries()) {
     tell(`Loading ${path}`, done + 1, ordered.length);
     await loadOne(founding, path);
