@@ -1,4 +1,4 @@
-export type { DuckDBConnection } from "@duckdb/node-api";
+export { BIGINT, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 export type { Files } from "./binding.ts";
 export { type Column, type Columns, day, flag, optional, type Row, text, whole } from "./column.ts";
 export { type Beneath, modelOver } from "./composition.ts";

@@ -1,5 +1,11 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { type Columns, identifier, type Model, type Reads, relation } from "#platform/engine/index.ts";
+import {
+  type Columns,
+  type DuckDBConnection,
+  identifier,
+  type Model,
+  type Reads,
+  relation,
+} from "#platform/engine/index.ts";
 
 /** Settings of a request by name, as the texts they were given as. */
 export type Settings = Readonly<Record<string, string>>;

@@ -1,5 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { identifier, quoted } from "#platform/engine/index.ts";
+import { type DuckDBConnection, identifier, quoted } from "#platform/engine/index.ts";
 import { runWith, type Settings, view } from "./binding.ts";
 import type { Check, Intake } from "./dataset.ts";
 import { faultsSql, typedSql } from "./expression.ts";

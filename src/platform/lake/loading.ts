@@ -1,8 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import { isRefused, refuse } from "#kernel/decision.ts";
-import type { Engine } from "#platform/engine/index.ts";
+import type { DuckDBConnection, Engine } from "#platform/engine/index.ts";
 import type { NewEvent, Record as PeoplesRecord } from "#platform/record/index.ts";
 import { bindReferences, type References, referencesOf } from "./binding.ts";
 import { checkRows, checkStaged, type Looked } from "./check.ts";

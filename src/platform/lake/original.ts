@@ -1,5 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { quoted } from "#platform/engine/index.ts";
+import { type DuckDBConnection, quoted } from "#platform/engine/index.ts";
 import type { Layout, Placing } from "./layout.ts";
 import { type FileRecord, type RecordBlock, recordsOf } from "./records.ts";
 import type { Scan } from "./scan.ts";

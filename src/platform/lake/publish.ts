@@ -1,7 +1,6 @@
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { identifier, quoted } from "#platform/engine/index.ts";
+import { type DuckDBConnection, identifier, quoted } from "#platform/engine/index.ts";
 import { runWith } from "./binding.ts";
 import type { Looked } from "./check.ts";
 import type { Dataset } from "./dataset.ts";

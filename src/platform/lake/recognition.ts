@@ -1,5 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { quoted } from "#platform/engine/index.ts";
+import { type DuckDBConnection, quoted } from "#platform/engine/index.ts";
 import type { Dataset, Intake } from "./dataset.ts";
 import { type Placing, placeIn } from "./layout.ts";
 import { recordsOf } from "./records.ts";

@@ -1,5 +1,5 @@
 import { open, rename, rm } from "node:fs/promises";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection } from "#platform/engine/index.ts";
 import type { Finding } from "./finding.ts";
 import { type Original, originalRows, type Page, pageOf } from "./original.ts";
 import type { FileRecord } from "./records.ts";

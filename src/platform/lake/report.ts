@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection } from "#platform/engine/index.ts";
 import { columnAt, openPlaces } from "./expression.ts";
 import type { Finding } from "./finding.ts";
 import type { Layout, Placing } from "./layout.ts";

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection } from "#platform/engine/index.ts";
 import type { Looked } from "./check.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Original } from "./original.ts";

@@ -16,7 +16,8 @@ export function pseudonym(
   from: From,
   options: FieldOptions & { readonly checked: "modulus 11" | "not at all" },
 ): Field<string> {
-  const hashed = (v?: string): string => `substr(sha256(concat($${KEY}, ${v})), 1, ${PSEUDONYM_LENGTH})`;
+  // Joined with `||`, which gives nothing for nobody; concat would give everybody without identifier one and the same.
+  const hashed = (v?: string): string => `substr(sha256($${KEY} || ${v}), 1, ${PSEUDONYM_LENGTH})`;
   if (options.checked === "not at all") {
     return fieldOf([from], textColumn, options, { secret: true, expects: "an identifier", value: ([v]) => hashed(v) });
   }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { BIGINT, type DuckDBConnection, LIST, listValue, VARCHAR } from "@duckdb/node-api";
-import { quoted } from "#platform/engine/index.ts";
+import { BIGINT, type DuckDBConnection, LIST, listValue, quoted, VARCHAR } from "#platform/engine/index.ts";
 import { LONGEST_LINE } from "./bytes.ts";
 import { columnAt, stagingSql } from "./expression.ts";
 import type { Layout, Placing } from "./layout.ts";
