@@ -15,13 +15,15 @@ export function loadsListVerb({ lake }: ActivityWiring): Verb<"loads.view"> {
       options: { dataset: { about: "only what it holds, such as spell", value: "dataset" } },
     },
     async ({ options: { dataset } }) => {
-      const known = lake.datasets.map(({ table }) => table.name);
+      const known = lake.datasets.map((each) => each.table.name);
       if (dataset !== undefined && !known.includes(dataset)) {
         return { refused: [`There is no dataset ${dataset}. There are: ${known.join(", ")}.`] };
       }
       const loads = await lake.loads(dataset === undefined ? {} : { dataset });
       const none = "Nothing has been loaded yet. Load a file with: load <file> --status final";
-      const text = loads.length === 0 ? none : tableLines(loadsTable(loads, titlesOf(lake), "Loads, the newest first"));
+      const caption = "Loads, the newest first";
+      const table = loadsTable({ loads, titleOf: titlesOf(lake), caption, isAllMadeUp: false });
+      const text = loads.length === 0 ? none : tableLines(table);
       return { text, data: loads };
     },
   );

@@ -22,19 +22,24 @@ export function dataQualityPage(wiring: ActivityWiring): Page<"loads.view"> {
     async ({ params: { pct }, query, path }) => {
       const name = nameOfPct(await wiring.directory(), pct);
       const held = await readHeldData(lake, pct);
-      const loads = loadsTable(held.loads, titlesOf(lake), "Loads that count, the newest first");
+      const isAllMadeUp = madeUp !== false;
+      const [months, whole] = [monthsTable(held, isAllMadeUp), wholeTable(held, isAllMadeUp)];
+      const loads = loadsTable({
+        ...{ loads: held.loads, titleOf: titlesOf(lake), isAllMadeUp },
+        caption: "Loads that count, the newest first",
+      });
       const findings = together(lake, held.loads);
       const file = `data-${pct}`;
       return (
-        askedFile(file, monthsTable(held), query) ??
-        askedFile(file, wholeTable(held), query) ??
+        askedFile(file, months, query) ??
+        askedFile(file, whole, query) ??
         askedFile(file, loads, query) ??
         askedFile(file, findingsTable(findings, ""), query) ?? {
           title: `The data behind the figures of ${name}`,
           section: "care",
           place: { name, detail: pct },
           madeUp,
-          body: <DataQualityView {...{ name, held, loads, findings, path, query }} />,
+          body: <DataQualityView {...{ name, held, months, whole, loads, findings, path, query }} />,
         }
       );
     },

@@ -150,7 +150,7 @@ describe("loads", () => {
   test("are listed with how their rows fared, the newest first, to all who work with figures", async () => {
     const { html } = await web.visit("/loads?dataset=spell", "chair");
     const words = wordsOf(html);
-    expect(words).toContain("spells-may.csv Hospital spells 2008-05 provisional 6 5 2 1 1 May 2009");
+    expect(words).toContain("spells-may.csv Hospital spells May 2008 provisional 6 5 2 1 1 May 2009");
     expect(words.indexOf("spells-may.csv")).toBeLessThan(words.indexOf("spells-april.csv"));
     expect(html).not.toContain('href="/load"');
     expect((await web.visit("/loads", "finance")).html).toContain('href="/load"');

@@ -17,7 +17,8 @@ export function loadsPage({ lake, madeUp }: ActivityWiring): Page<"loads.view"> 
       throw new NotFound(`There is no dataset called ${chosen}.`);
     }
     const loads = await lake.loads(chosen === "" ? {} : { dataset: chosen });
-    const table = loadsTable(loads, titlesOf(lake), "Loads, the newest first");
+    const caption = "Loads, the newest first";
+    const table = loadsTable({ loads, titleOf: titlesOf(lake), caption, isAllMadeUp: madeUp !== false });
     return (
       askedFile("loads", table, query) ?? {
         title: "What was loaded",

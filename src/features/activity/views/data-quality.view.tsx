@@ -1,27 +1,29 @@
 import type { ReactNode } from "react";
+import type { Month } from "#kernel/period.ts";
 import type { ListedLoad } from "#platform/lake/index.ts";
 import { Headlines } from "#platform/web/view/amount.tsx";
 import { EmptyState } from "#platform/web/view/empty-state.tsx";
 import { count } from "#platform/web/words/amounts.ts";
 import { monthText } from "#platform/web/words/dates.ts";
 import type { CountedFinding } from "../reading/finding-words.ts";
-import type { HeldData } from "../reading/held-data.ts";
+import type { HeldData, WholeHolding } from "../reading/held-data.ts";
 import { loadsPath } from "./addresses.ts";
 import { type FigureTable, FigureTableView, type Standing } from "./figure-table.tsx";
 import { findingsTable } from "./findings-table.tsx";
-import { monthsTable, wholeTable } from "./quality-tables.tsx";
 import { many } from "./words.ts";
 
 interface DataQualityProps extends Standing {
   readonly name: string;
   readonly held: HeldData;
+  readonly months: FigureTable<Month>;
+  readonly whole: FigureTable<WholeHolding>;
   readonly loads: FigureTable<ListedLoad>;
   readonly findings: readonly CountedFinding[];
 }
 
 /** The data behind a PCT's figures: what is held and missing, how far it can be trusted, and why rows were left out. */
 export function DataQualityView(props: DataQualityProps): ReactNode {
-  const { name, held, loads, findings, path, query } = props;
+  const { name, held, months, whole, loads, findings, path, query } = props;
   const standing = { path, query };
   return (
     <>
@@ -41,8 +43,8 @@ export function DataQualityView(props: DataQualityProps): ReactNode {
           <p className="nhsuk-lede-text">{summaryText(held)}</p>
           <Figures held={held} />
           <MissingMonths held={held} />
-          {held.months.length === 0 ? null : <FigureTableView table={monthsTable(held)} {...standing} />}
-          <FigureTableView table={wholeTable(held)} {...standing} />
+          {held.months.length === 0 ? null : <FigureTableView table={months} {...standing} />}
+          <FigureTableView table={whole} {...standing} />
           <h2 className="nhsuk-heading-m">What was odd</h2>
           <p>Counts are of whole loads. A load can hold the care of other PCTs too.</p>
           {findings.length === 0 ? (
@@ -66,11 +68,11 @@ interface Gap {
 }
 
 /** Months without a file, in the span of all that is held. */
-function gapsIn({ monthly, months }: HeldData): readonly Gap[] {
+function gapsIn({ monthly, months: all }: HeldData): readonly Gap[] {
   return monthly
     .map(({ title, months: own }) => ({
       title,
-      months: own.size === 0 ? [] : months.filter((month) => !own.has(month)).map(monthText),
+      months: own.size === 0 ? [] : all.filter((month) => !own.has(month)).map(monthText),
     }))
     .filter((gap) => gap.months.length > 0);
 }

@@ -1,23 +1,26 @@
+import { isMonth, type Month } from "#kernel/period.ts";
 import type { ListedLoad, RowCounts } from "#platform/lake/index.ts";
 import { count } from "#platform/web/words/amounts.ts";
 import type { PlaceTaken } from "../reading/place-taken.ts";
 import { many, momentText } from "./words.ts";
 
-/** What a reader must know of a load before trusting it, in sentences; none for an ordinary one. */
-export function loadNotes({ madeUp, standIn, despite, corrects }: ListedLoad): readonly string[] {
+/**
+ * What a reader must know of a load before trusting it, in sentences; none for an ordinary one. Where the page says of all
+ * its figures that they are made up, the load need not.
+ */
+export function loadNotes({ madeUp, standIn, despite, corrects }: ListedLoad, isAllMadeUp: boolean): readonly string[] {
   return [
-    ...(madeUp ? ["Made-up figures."] : []),
+    ...(madeUp && !isAllMadeUp ? ["Made-up figures."] : []),
     ...(standIn === null ? [] : [`Stand-in: ${standIn}.`]),
     ...(despite === null ? [] : [`Published although its totals differ: ${despite}.`]),
     ...(corrects === null ? [] : ["Corrected rows of another load."]),
   ];
 }
 
-/** The first and the last month of a load, as `2008-04 to 2008-06`; nothing where it is not cut by month. */
-export function monthsText(months: readonly string[]): string | undefined {
+/** The first and the last month of a load; nothing where it is not cut by month. */
+export function monthsOf({ months }: ListedLoad): { readonly first: Month; readonly last: Month } | undefined {
   const [first, last] = [months.at(0), months.at(-1)];
-  if (first === undefined || last === undefined || first === "all") return undefined;
-  return first === last ? first : `${first} to ${last}`;
+  return first !== undefined && last !== undefined && isMonth(first) && isMonth(last) ? { first, last } : undefined;
 }
 
 /** How rows fared, in one sentence. */

@@ -9,8 +9,8 @@ import type { CountedFinding } from "../reading/finding-words.ts";
 import { loadFilePath } from "./addresses.ts";
 import { type FigureTable, FigureTableView, type Standing } from "./figure-table.tsx";
 import { findingsTable } from "./findings-table.tsx";
-import { fateText, loadNotes, monthsText } from "./load-words.ts";
-import { momentText } from "./words.ts";
+import { fateText, loadNotes, monthsOf } from "./load-words.ts";
+import { momentText, spanText } from "./words.ts";
 
 interface LoadsProps extends Standing {
   readonly table: FigureTable<ListedLoad>;
@@ -115,16 +115,17 @@ export function RowFigures({ rows }: { readonly rows: Rows }): ReactNode {
 }
 
 function Facts({ load }: { readonly load: ListedLoad }): ReactNode {
-  const { layout, status, months, batch, actor, at, settings } = load;
+  const months = monthsOf(load);
+  const { layout, status, batch, actor, at, settings } = load;
   const set = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ["Loaded", `${momentText(at)} by ${actor}`],
     ["Status", status],
-    ["Months", monthsText(months)],
+    ["Months", months && spanText(months)],
     ["Layout", layout],
     ["Batch", batch === "all" ? undefined : batch],
     ["Settings", set.length === 0 ? undefined : set.join(", ")],
-    ["To know", loadNotes(load).join(" ") || undefined],
+    ["To know", loadNotes(load, false).join(" ") || undefined],
     ["Name of the load", load.load],
   ];
   return (

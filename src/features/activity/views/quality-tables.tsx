@@ -10,7 +10,7 @@ import { loadNotes } from "./load-words.ts";
 import { many, momentText } from "./words.ts";
 
 /** Which months of which dataset are held, the newest first: final, provisional, or not supplied. */
-export function monthsTable({ monthly, months }: HeldData): FigureTable<Month> {
+export function monthsTable({ monthly, months }: HeldData, isAllMadeUp: boolean): FigureTable<Month> {
   const held = monthly.filter((each) => each.months.size > 0);
   return {
     id: "months",
@@ -22,39 +22,45 @@ export function monthsTable({ monthly, months }: HeldData): FigureTable<Month> {
       {
         ...{ key: "month", heading: "Month", is: "text" },
         value: (month) => month,
-        shown: (month) => monthText(month),
+        shown: (month) => <span className="app-amount">{monthText(month)}</span>,
       },
-      ...held.map(holdingColumn),
+      ...held.map((each) => holdingColumn(each, isAllMadeUp)),
     ],
   };
 }
 
-function holdingColumn({ dataset, title, months }: MonthlyHolding): FigureColumn<Month> {
+function holdingColumn({ dataset, title, months }: MonthlyHolding, isAllMadeUp: boolean): FigureColumn<Month> {
   return {
     ...{ key: dataset, heading: title, is: "text" },
-    value: (month) => holdingText(months.get(month) ?? []),
-    shown: (month) => <Holding dataset={dataset} loads={months.get(month) ?? []} />,
+    value: (month) => holdingText(months.get(month) ?? [], isAllMadeUp),
+    shown: (month) => <Holding {...{ dataset, isAllMadeUp }} loads={months.get(month) ?? []} />,
   };
 }
 
-function Holding({ dataset, loads }: { readonly dataset: string; readonly loads: readonly ListedLoad[] }): ReactNode {
+interface HoldingProps {
+  readonly dataset: string;
+  readonly loads: readonly ListedLoad[];
+  readonly isAllMadeUp: boolean;
+}
+
+function Holding({ dataset, loads, isAllMadeUp }: HoldingProps): ReactNode {
   const [only, ...others] = loads;
   if (only === undefined) return <Missing because="not supplied" />;
-  return <a href={others.length === 0 ? loadPath(only.load) : loadsPath(dataset)}>{holdingText(loads)}</a>;
+  return <a href={others.length === 0 ? loadPath(only.load) : loadsPath(dataset)}>{holdingText(loads, isAllMadeUp)}</a>;
 }
 
 /** What stands in a month: the weakest of its loads says how far it can be trusted. */
-export function holdingText(loads: readonly ListedLoad[]): string {
+function holdingText(loads: readonly ListedLoad[], isAllMadeUp: boolean): string {
   if (loads.length === 0) return "not supplied";
   const status = loads.some((load) => load.status === "provisional") ? "provisional" : "final";
   const several = loads.length === 1 ? "" : `, ${many(loads.length, "load")}`;
-  const made = loads.some(({ madeUp }) => madeUp) ? ", made up" : "";
+  const made = !isAllMadeUp && loads.some(({ madeUp }) => madeUp) ? ", made up" : "";
   const standsIn = loads.some(({ standIn }) => standIn !== null) ? ", stand-in" : "";
   return `${status}${several}${made}${standsIn}`;
 }
 
 /** What does not come by month: lists, prices, organisations and so on. */
-export function wholeTable({ whole }: HeldData): FigureTable<WholeHolding> {
+export function wholeTable({ whole }: HeldData, isAllMadeUp: boolean): FigureTable<WholeHolding> {
   return {
     id: "whole",
     caption: "Data that does not come by month",
@@ -65,8 +71,8 @@ export function wholeTable({ whole }: HeldData): FigureTable<WholeHolding> {
       { ...{ key: "title", heading: "What it is", is: "text" }, value: ({ title }) => title },
       {
         ...{ key: "held", heading: "Held", is: "text" },
-        value: ({ loads }) => holdingText(loads),
-        shown: ({ dataset, loads }) => <Holding dataset={dataset} loads={loads} />,
+        value: ({ loads }) => holdingText(loads, isAllMadeUp),
+        shown: ({ dataset, loads }) => <Holding {...{ dataset, loads, isAllMadeUp }} />,
       },
       {
         ...{ key: "newest", heading: "Newest load", is: "text" },
@@ -75,7 +81,8 @@ export function wholeTable({ whole }: HeldData): FigureTable<WholeHolding> {
       },
       {
         ...{ key: "notes", heading: "To know", is: "text" },
-        value: ({ loads }) => [...new Set(loads.flatMap(loadNotes))].join(" ") || undefined,
+        value: ({ loads }) =>
+          [...new Set(loads.flatMap((load) => loadNotes(load, isAllMadeUp)))].join(" ") || undefined,
       },
     ],
   };
