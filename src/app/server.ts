@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
+import { sweepUploads } from "#features/activity/index.ts";
 import { readConfiguration } from "./configuration.ts";
-import { foundFenmere } from "./found.ts";
+import { foundFenmere, walkHertfordshire } from "./found.ts";
 import { secretOf } from "./secret.ts";
 import { errorText, openService, type Service } from "./service.ts";
-import { readSetting } from "./setting.ts";
+import { readSetting, type SampleName } from "./setting.ts";
 import { openWeb } from "./web.ts";
 
 const HELP = `Starts the product and says where to open it.
 
-  --sample   makes the invented county first where the data folder is empty (as it does without any word)
-  --empty    starts over an empty data folder without a sample
+  --empty                   starts without making the invented county in an empty data folder
+  --hertfordshire <folder>  takes Hertfordshire's public files through budgets instead (docs/real-input.md)
 
 Settings are environment variables: CHILFORD_DATA (folder of all data, var/data), CHILFORD_KEY_FILE, CHILFORD_MEMORY (1GB),
 CHILFORD_THREADS (2), DATABASE_URL and DATABASE_OWNER_URL (a PostgreSQL of your own), HOST (127.0.0.1), PORT (8080).
@@ -24,10 +26,14 @@ async function main(words: readonly string[]): Promise<void> {
   if (words.includes("--help")) return say(HELP);
   const configuration = readConfiguration(process.env);
   const now = () => new Date();
+  const sample = sampleAsked(words);
+  const folder = `${configuration.data}-sample`;
+  const shared = resolve(words[words.indexOf("--hertfordshire") + 1] ?? "");
   const service = await openService(configuration, {
     mode: "server",
-    reading: [sampleFolder(configuration.data)],
+    reading: sample === "hertfordshire" ? [folder, shared] : [folder],
     now,
+    ...(sample && { sample }),
     onLost: (sentence) => {
       say(sentence);
       process.exit(1);
@@ -36,7 +42,9 @@ async function main(words: readonly string[]): Promise<void> {
   const stop = stopper(service);
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  if (!words.includes("--empty")) await foundFenmere(service, sampleFolder(configuration.data), say);
+  await sweep(service, now());
+  if (sample === "fenmere") await foundFenmere(service, { folder, say });
+  if (sample === "hertfordshire") await walkHertfordshire(service, shared, { folder, say });
   const setting = readSetting(configuration.data);
   const web = await openWeb(service, {
     ...(setting && { setting }),
@@ -55,8 +63,16 @@ async function main(words: readonly string[]): Promise<void> {
   });
 }
 
-function sampleFolder(data: string): string {
-  return `${data}-sample`;
+function sampleAsked(words: readonly string[]): SampleName | undefined {
+  if (words.includes("--empty")) return undefined;
+  return words.includes("--hertfordshire") ? "hertfordshire" : "fenmere";
+}
+
+/** Removes what loads that crashed and uploads that were forgotten left behind, a day after. */
+async function sweep({ lake, folders }: Service, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 86_400_000);
+  await lake.sweep(before);
+  await sweepUploads(folders.uploads, before);
 }
 
 function stopper(service: Service): () => void {

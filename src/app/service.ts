@@ -12,11 +12,12 @@ import { type Engine, openEngine } from "#platform/engine/index.ts";
 import { openContentStore } from "#platform/files/content-store.ts";
 import { KeyUnusable, type Lake, loadsReadModel, openLake } from "#platform/lake/index.ts";
 import { embeddedSentence, openRecord, type Record, RecordUnusable, startEmbedded } from "#platform/record/index.ts";
-import { SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "#sample/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { datasets } from "./datasets.ts";
 import { directoryReader } from "./directory.ts";
-import { type Folders, makeFolders, PROJECT } from "./folders.ts";
+import { type Folders, makeFolders } from "./folders.ts";
+import { ruleFolders } from "./sample-rules.ts";
+import { readSetting, type SampleName } from "./setting.ts";
 
 /** Everything that is open while the product runs, and the way to close it. */
 export interface Service {
@@ -39,6 +40,8 @@ export interface Opening {
   /** Folders outside the data folder from which files are loaded. */
   readonly reading?: readonly string[];
   readonly now: () => Date;
+  /** The made-up world that is to be founded in an empty data folder, whose rules then hold. */
+  readonly sample?: SampleName;
   /** Told, in a sentence, when the database is gone and could not be brought back. */
   readonly onLost?: (sentence: string) => void;
 }
@@ -58,7 +61,8 @@ export function errorText(error: unknown): string {
 /** Opens the product over its data folder. Throws CannotStart with a sentence where that cannot be. */
 export async function openService(configuration: Configuration, opening: Opening): Promise<Service> {
   const folders = makeFolders(configuration.data);
-  const rulebook = loadRulebook([PROJECT.rulebook, SAMPLE_RULEBOOK], loadSources(PROJECT.sources, SAMPLE_SOURCES));
+  const { rulebooks, sources } = ruleFolders(readSetting(folders.root)?.sample ?? opening.sample);
+  const rulebook = loadRulebook(rulebooks, loadSources(...sources));
   const database = await openDatabase(configuration, folders, opening);
   const record = await openRecord({
     url: database.url,

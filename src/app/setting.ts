@@ -10,7 +10,12 @@ const person = z.strictObject({
   posts: z.array(z.strictObject({ role: z.string(), organisation: z.string() })).readonly(),
 });
 
+/** The made-up worlds that the product can found; each has rules of its own. */
+export const SAMPLES = ["fenmere", "hertfordshire"] as const;
+export type SampleName = (typeof SAMPLES)[number];
+
 const setting = z.strictObject({
+  sample: z.enum(SAMPLES),
   name: z.string().min(1),
   /** What pages say of figures that are made up. */
   madeUp: z.string().min(1),

@@ -29,8 +29,9 @@ export async function serveCounty(): Promise<ServedCounty> {
     mode: "server",
     reading: [sample],
     now: () => new Date(),
+    sample: "fenmere",
   });
-  await foundFenmere(service, sample, () => undefined, SCALE);
+  await foundFenmere(service, { folder: sample, say: () => undefined, scale: SCALE });
   const setting = readSetting(data);
   const bugs: string[] = [];
   let ids = 0;

@@ -6,7 +6,7 @@ import type { Tell } from "./child.ts";
 import type { MonthFile } from "./make-files.ts";
 import { benchEngine, placesIn } from "./places.ts";
 import { readAttendances, readEmergency, readSpells } from "./read-models.ts";
-import { best, repeated, timed } from "./repeated.ts";
+import { best, NO_TIME, repeated, type Time, timed } from "./repeated.ts";
 
 export interface ReadJob {
   readonly work: string;
@@ -29,7 +29,7 @@ export async function readBare({ work, months }: ReadJob, tell: Tell) {
         return found.flat().reduce((sum, { rows_read }) => sum + rows_read, 0);
       });
     });
-    return { engine: engine.version, rows: runs[0].value, seconds: best(runs, ({ seconds }) => seconds) };
+    return { engine: engine.version, rows: runs[0].value, time: best(runs, (run) => run) };
   } finally {
     engine.close();
   }
@@ -48,14 +48,13 @@ export async function copyMonth({ work, files }: CopyJob, tell: Tell) {
   try {
     const runs = await repeated(async (run) => {
       tell(`Copying the month's files to Parquet, unchecked (time ${run + 1})`);
-      const seconds: number[] = [];
+      const times: Time[] = [];
       for (const { path } of files) {
-        const copied = await timed(() => copyUnchecked(engine, path, join(copies, `${basename(path)}.parquet`)));
-        seconds.push(copied.seconds);
+        times.push(await timed(() => copyUnchecked(engine, path, join(copies, `${basename(path)}.parquet`))));
       }
-      return seconds;
+      return times;
     });
-    return files.map(({ dataset }, at) => ({ dataset, seconds: best(runs, (run) => run[at] ?? 0) }));
+    return files.map(({ dataset }, at) => ({ dataset, time: best(runs, (run) => run[at] ?? NO_TIME) }));
   } finally {
     engine.close();
   }

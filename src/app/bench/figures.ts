@@ -1,4 +1,5 @@
 import type { Measurements } from "./measurements.ts";
+import { NO_TIME, sumOf, type Time } from "./repeated.ts";
 import { PRACTICES_OF_A_PCT } from "./size.ts";
 
 /** A line of what the benchmark prints. */
@@ -16,56 +17,43 @@ export function figuresOf(found: Measurements): readonly Figure[] {
 }
 
 function pricingFigures({ read, onePrice, twoPrices, months }: Measurements): readonly Figure[] {
-  const { rows, seconds: bare } = read.found;
+  const { rows, time: bare } = read.found;
   const { year, month, again } = onePrice.found;
-  const told = (what: string, seconds: number): Figure => ({
-    figure: what,
-    measured: `${inSeconds(seconds)}, ${perSecond(rows, seconds)}`,
-  });
-  const twelfths = (12 / months) * year;
+  const { baseline, baselineRows, priced, ...two } = twoPrices.found;
   return [
-    told(`Merely reading ${count(rows)} rows, ${monthsText(months)}`, bare),
-    told("Marts at one year's prices", year),
-    limited("Marts against merely reading", year / bare, 6, times),
+    told(`Merely reading ${count(rows)} rows of ${monthsText(months)}`, bare, rows),
+    told("Marts at one year's prices", year, rows),
+    against("Marts against merely reading", year, bare, 6),
     limited("Peak memory, marts at one year's prices", onePrice.peakBytes, 2e9, gigabytes),
-    { figure: "Marts of one new month", measured: inSeconds(month) },
-    limited("One new month against a year", month / twelfths, 0.1, percent),
-    { figure: "Marts once more, nothing new", measured: inSeconds(again) },
-    told("Marts at the year's own and the budget year's prices", twoPrices.found.year),
-    { figure: "The same against merely reading", measured: times(twoPrices.found.year / bare) },
+    told("Marts of one new month", month),
+    limited("One new month against a year", month.seconds / ((year.seconds * 12) / months), 0.1, percent),
+    told("Marts once more, nothing new", again),
+    told("Marts at the year's own and the budget year's prices", two.year, rows),
+    against("The same against merely reading", two.year, bare),
     limited("Peak memory, marts at both prices", twoPrices.peakBytes, 2e9, gigabytes),
     {
       figure: "Rows in the marts, and those with a price",
-      measured: `${count(twoPrices.found.rows)}, ${percent(twoPrices.found.priced / twoPrices.found.rows)}`,
+      measured: `${count(two.rows)}, ${percent(priced / two.rows)}`,
     },
-    {
-      figure: "Baseline of all practices, read from the marts",
-      measured: `${inSeconds(twoPrices.found.baseline)}, ${count(twoPrices.found.baselineRows)} rows`,
-    },
+    told("Baseline of all practices, read from the marts", baseline, baselineRows),
   ];
 }
 
 function loadingFigures({ copy, load }: Measurements): readonly Figure[] {
-  const copied = new Map(copy.found.map(({ dataset, seconds }) => [dataset, seconds]));
-  const sum = (all: readonly { readonly seconds: number }[]) => all.reduce((total, { seconds }) => total + seconds, 0);
+  const copies = new Map(copy.found.map(({ dataset, time }) => [dataset, time]));
+  const [copied, loaded] = [copy.found, load.found].map((all) => sumOf(all.map(({ time }) => time)));
   const rows = load.found.reduce((total, each) => total + each.rows.read, 0);
-  const kinds = load.found.map(({ dataset, seconds, rows: { read, rejected, flagged } }) => ({
-    figure: `Loading a month's file of ${dataset}`,
-    measured: `${inSeconds(seconds)}, ${count(read)} rows, ${count(rejected)} rejected, ${count(flagged)} flagged, ${times(
-      seconds / (copied.get(dataset) ?? 0),
-    )} the copy`,
-  }));
   return [
-    {
-      figure: "DuckDB's own copy of a month's CSV to Parquet",
-      measured: `${inSeconds(sum(copy.found))}, ${perSecond(rows, sum(copy.found))}`,
-    },
-    ...kinds,
-    {
-      figure: "Loading a month with all checks",
-      measured: `${inSeconds(sum(load.found))}, ${perSecond(rows, sum(load.found))}`,
-    },
-    limited("Loading against DuckDB's own copy", sum(load.found) / sum(copy.found), 2.5, times),
+    told(`DuckDB's own copy of a month's CSV to Parquet, ${count(rows)} rows`, copied ?? NO_TIME, rows),
+    told("Loading a month with all checks", loaded ?? NO_TIME, rows),
+    against("Loading against DuckDB's own copy", loaded ?? NO_TIME, copied ?? NO_TIME, 2.5),
+    ...load.found.map(({ dataset, time }) =>
+      against(`The same, ${dataset} alone`, time, copies.get(dataset) ?? NO_TIME),
+    ),
+    ...load.found.map(({ dataset, rows: { read, rejected, flagged } }) => ({
+      figure: `Rows of ${dataset}, rejected and flagged`,
+      measured: `${count(read)}, ${count(rejected)} and ${count(flagged)}`,
+    })),
     limited("Peak memory, loading", load.peakBytes, 2e9, gigabytes),
   ];
 }
@@ -73,11 +61,24 @@ function loadingFigures({ copy, load }: Measurements): readonly Figure[] {
 function budgetFigures({ allBudgets, pctBudgets, size }: Measurements): readonly Figure[] {
   const of = (practices: number) => `Budgets of ${count(practices)} practices with explanations`;
   return [
-    limited(`${of(size.practices)}, one run`, allBudgets.found.seconds, 10, inSeconds),
+    limited(`${of(size.practices)}, one run`, allBudgets.found.time.seconds, 10, inSeconds),
     { figure: "Peak memory, those budgets", measured: gigabytes(allBudgets.peakBytes) },
-    limited(`${of(PRACTICES_OF_A_PCT)}, one PCT`, pctBudgets.found.seconds, 1, inSeconds),
+    limited(`${of(PRACTICES_OF_A_PCT)}, one PCT`, pctBudgets.found.time.seconds, 1, inSeconds),
     { figure: "The same, the first time in a process", measured: inSeconds(pctBudgets.found.first) },
   ];
+}
+
+/** A time, and how many rows a second it is. */
+function told(figure: string, time: Time, rows?: number): Figure {
+  const speed = rows === undefined ? "" : `, ${number(rows / time.seconds / 1e6, 2)} million rows a second`;
+  return { figure, measured: `${inSeconds(time.seconds)}${speed}` };
+}
+
+/** How many times as long one thing takes as another, by the clock and, in brackets, in work of the processors. */
+function against(figure: string, time: Time, other: Time, most?: number): Figure {
+  const [clock, work] = [time.seconds / other.seconds, time.work / other.work];
+  const plain = most === undefined ? { figure } : limited(figure, clock, most, times);
+  return { ...plain, measured: `${times(clock)} (${times(work)} the work)` };
 }
 
 function limited(figure: string, value: number, most: number, show: (value: number) => string): Figure {
@@ -92,5 +93,4 @@ const inSeconds = (value: number) => `${number(value, value < 1 ? 3 : 1)} s`;
 const times = (value: number) => `${number(value, 2)} times`;
 const percent = (value: number) => `${number(value * 100, 1)}%`;
 const gigabytes = (value: number) => `${number(value / 1e9, 2)} GB`;
-const perSecond = (rows: number, seconds: number) => `${number(rows / seconds / 1e6, 2)} million rows a second`;
 const monthsText = (months: number) => (months === 1 ? "one month" : `${months} months`);

@@ -2,7 +2,7 @@ import type { Report } from "#platform/lake/index.ts";
 import type { Tell } from "./child.ts";
 import { loadOne, openBenchService } from "./load-standing.ts";
 import type { MonthFile } from "./make-files.ts";
-import { best, repeated, timed } from "./repeated.ts";
+import { best, NO_TIME, repeated, type Time, timed } from "./repeated.ts";
 
 export interface LoadJob {
   readonly work: string;
@@ -11,7 +11,7 @@ export interface LoadJob {
 
 interface Loaded {
   readonly dataset: string;
-  readonly seconds: number;
+  readonly time: Time;
   readonly rows: Report["rows"];
 }
 
@@ -24,16 +24,16 @@ export async function loadMonth({ work, files }: LoadJob, tell: Tell) {
       const loaded: Loaded[] = [];
       for (const { dataset, path } of files) {
         tell(`Loading the month's file of ${dataset} with all checks (time ${run + 1})`);
-        const { value, seconds } = await timed(() => loadOne(service, { file: path, batch: `${sender}-${run}` }));
+        const { value, ...time } = await timed(() => loadOne(service, { file: path, batch: `${sender}-${run}` }));
         if (value.kind !== "published") throw new Error(`${path} was loaded before`);
-        loaded.push({ dataset, seconds, rows: value.report.rows });
+        loaded.push({ dataset, time, rows: value.report.rows });
       }
       return loaded;
     });
     return runs[0].map(({ dataset, rows }, at) => ({
       dataset,
       rows,
-      seconds: best(runs, (run) => run[at]?.seconds ?? 0),
+      time: best(runs, (run) => run[at]?.time ?? NO_TIME),
     }));
   } finally {
     await service.close();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { BenchOptions } from "./options.ts";
@@ -28,6 +28,9 @@ export function openWorkFolder({ size, months, folder, keep }: BenchOptions): Wo
   };
 }
 
+/** One that the database's own account can pass through: for root it runs under another. */
 function temporary(): string {
-  return mkdtempSync(join(tmpdir(), "chilford-bench-"));
+  const path = mkdtempSync(join(tmpdir(), "chilford-bench-"));
+  chmodSync(path, 0o711);
+  return path;
 }

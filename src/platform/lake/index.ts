@@ -14,7 +14,7 @@ export type { Finding } from "./finding.ts";
 export { KeyUnusable } from "./key.ts";
 export { type Lake, type LakeOptions, openLake } from "./lake.ts";
 export { type Fields, type Layout, layout } from "./layout.ts";
-export { LOAD_PUBLISHED, type LoadFile, type PublishedLoad, type Status } from "./load.ts";
+export type { LoadFile, PublishedLoad, Status } from "./load.ts";
 export { loadsReadModel } from "./loads.ts";
 export type { FileQuery, ListedLoad } from "./loads-store.ts";
 export { copyUnchecked } from "./plain-copy.ts";

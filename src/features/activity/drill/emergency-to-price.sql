@@ -1,4 +1,4 @@
--- What the price of one accident and emergency attendance depends on. One row at most.
+-- What the price of one accident and emergency attendance depends on. One row per load and line: one at most.
 -- Source: accident and emergency attendances as loaded.
 SELECT provider, department_type, hrg
 FROM attendances

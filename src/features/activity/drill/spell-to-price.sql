@@ -1,4 +1,4 @@
--- What the price of one spell depends on. One row at most.
+-- What the price of one spell depends on. One row per load and line: one at most.
 -- Source: spells as loaded.
 SELECT provider, admission_kind, patient_class, length_of_stay, hrg
 FROM spells

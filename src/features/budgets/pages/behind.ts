@@ -4,7 +4,7 @@ import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetRun } from "../rules/budget-run.ts";
 
 /** The kinds of origin that lead from a practice's budget to what is behind it; the app knows where they are shown. */
-export const BEHIND_PRACTICE = ["practice-activity", "unpriced-activity", "data-quality"] as const;
+const BEHIND_PRACTICE = ["practice-activity", "unpriced-activity", "data-quality"] as const;
 
 /** The pages behind a practice's budget: its activity, what of it was not priced, and the quality of the data. */
 export function behindPractice(
