@@ -14,17 +14,20 @@ export interface Scene {
   readonly caseMix: NationalCaseMix;
 }
 
-/** How much practices differ in their use beyond what their lists and need explain: the shape of a gamma; about 9%. */
-const HABIT = 120;
+/**
+ * How much practices differ in their use beyond what their lists and need explain, in all care and in each kind: shapes of
+ * gammas, about 10% and 7%. Stated in hertfordshire-2013 ¶care-2.
+ */
+const HABIT = { allCare: 100, oneKind: 200 };
 
 /** A month's count of a kind of care shared among practices, by their order: largest remainders, so that all is shared. */
 export function sharedCounts({ seed, practices }: Scene, kind: string): (count: number) => readonly number[] {
-  const chance = random(seed, `habits of ${kind}`);
-  const claims = practices.map(({ code, list, need }) => ({
-    key: code,
-    // Six decimals count, and weights are compared with one another only.
-    weight: Math.round(list.patients * (need.acute / 1_000_000) * chance.gamma(HABIT) * 1_000) / 1_000,
-  }));
+  const [inAll, inKind] = [random(seed, "habits"), random(seed, `habits of ${kind}`)];
+  const claims = practices.map(({ code, list, need }) => {
+    const habit = inAll.gamma(HABIT.allCare) * inKind.gamma(HABIT.oneKind);
+    // Weights are compared with one another only; shares count six decimals of them.
+    return { key: code, weight: Math.round(list.patients * (need.acute / 1_000) * habit) / 1_000 };
+  });
   return (count) => {
     const portions = shares(pence(count), claims);
     return practices.map(({ code }) => portions.get(code) ?? 0);
