@@ -132,6 +132,8 @@ describe("activity", () => {
     expect(out).toContain("X81001, April 2008 to May 2008, at the prices of 2009/10");
     expect(out).toMatch(/Emergency admission +6 +4 +2 +66 +10,920\.00/);
     expect(out).toContain("7 priced + 3 not priced = 10 loaded.");
+    const unknown = await ran(["activity", "show", "--snapshot", desk.snapshot.id, "--practice", "X99999"]);
+    expect(unknown.err).toContain("knows a practice X99999");
     const data = JSON.parse((await ran(["activity", "show", ...of(), "--month", "2008-04", "--json"])).out);
     expect(data).toMatchObject({ only: "2008-04", total: { loaded: 6, pence: 615_300 } });
   });

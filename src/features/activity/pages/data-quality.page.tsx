@@ -55,17 +55,9 @@ function nameOfPct(directory: Directory, pct: string): string {
 /** What was found in all loads, reasons of the same words counted together. */
 function together(lake: Lake, loads: readonly ListedLoad[]): readonly CountedFinding[] {
   const all = loads.flatMap((load) => findingWords(lake, load));
-  return [...Map.groupBy(all, ({ weight, what, todo }) => `${weight} ${what} ${todo}`)]
-    .flatMap(([, [first, ...others]]) =>
-      first === undefined
-        ? []
-        : [
-            {
-              ...first,
-              code: `${first.code} ${first.what}`,
-              rows: others.reduce((sum, { rows }) => sum + rows, first.rows),
-            },
-          ],
+  return [...Map.groupBy(all, ({ weight, column, what, todo }) => `${weight} ${column} ${what} ${todo}`).values()]
+    .flatMap(([first, ...others]) =>
+      first === undefined ? [] : [{ ...first, rows: others.reduce((sum, { rows }) => sum + rows, first.rows) }],
     )
     .toSorted((a, b) => b.rows - a.rows);
 }

@@ -162,7 +162,7 @@ describe("loads", () => {
     const [, load = ""] =
       /href="(\/loads\/[0-9a-f]+)">spells-may/.exec((await web.visit("/loads", "finance")).html) ?? [];
     const { html } = await web.visit(load, "finance");
-    expect(wordsOf(html)).toContain("Neither organisations nor memberships name this practice. 1 rejected");
+    expect(wordsOf(html)).toContain("practice Neither organisations nor memberships name this practice. 1 rejected");
     expect(html).toContain(`href="/load?corrects=${load.split("/").at(-1)}"`);
     expect(html).not.toContain("X99999");
     expect((await web.visit("/loads/none", "finance")).status).toBe(404);
@@ -179,7 +179,7 @@ describe("the data behind a PCT", () => {
     expect(words).toContain("Outpatient attendances: May 2008");
     expect(words).toContain("May 2008 provisional not supplied");
     expect(words).toContain("April 2008 final final");
-    expect(words).toContain("Neither organisations nor memberships name this practice. 1 rejected");
+    expect(words).toContain("practice Neither organisations nor memberships name this practice. 1 rejected");
   });
 
   test("is not found for what is no PCT, and closed to the public", async () => {

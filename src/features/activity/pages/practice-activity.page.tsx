@@ -1,5 +1,4 @@
 import type { Month } from "#kernel/period.ts";
-import { NotFound } from "#platform/access/errors.ts";
 import { type Page, page } from "#platform/web/page.ts";
 import { activitySubject, askedMonths, askedSnapshot } from "../reading/asked-activity.ts";
 import { readPracticeActivity } from "../reading/practice-activity.ts";
@@ -18,12 +17,8 @@ export function practiceActivityPage(wiring: ActivityWiring): Page<"activity.vie
     async ({ params: { practice, snapshot: id }, query, path }) => {
       const snapshot = await askedSnapshot(wiring, id);
       const span = askedMonths(snapshot, query.get("month"));
-      const directory = await wiring.directory();
-      const { name } = directory.organisation(practice);
+      const { name } = (await wiring.directory()).organisation(practice);
       const activity = await readPracticeActivity(wiring, snapshot, practice, span);
-      if (activity.total.loaded === 0 && !directory.organisations.has(practice)) {
-        throw new NotFound(`Neither the directory nor snapshot ${id} knows a practice ${practice}.`);
-      }
       const place = { snapshot: id, practice, month: span.only };
       const file = `activity-${practice}`;
       return (

@@ -1,4 +1,5 @@
 import type { Month } from "#kernel/period.ts";
+import { NotFound } from "#platform/access/errors.ts";
 import { activityByStatus, practiceBaseline } from "../marts/readings.ts";
 import type { PointOfDelivery } from "../rules/point-of-delivery.ts";
 import { isPriced, type PriceStatus, type UnpricedReason } from "../rules/price-status.ts";
@@ -54,9 +55,12 @@ interface StatusRow {
   readonly pence: number;
 }
 
-/** Reads a practice's activity of a snapshot from its marts. */
+/**
+ * Reads a practice's activity of a snapshot from its marts; throws NotFound for a practice that neither the snapshot nor
+ * the directory knows.
+ */
 export async function readPracticeActivity(
-  { engine, lake }: Pick<ActivityWiring, "engine" | "lake">,
+  { engine, lake, directory }: Pick<ActivityWiring, "engine" | "lake" | "directory">,
   snapshot: Snapshot,
   practice: string,
   span: MonthSpan,
@@ -68,6 +72,9 @@ export async function readPracticeActivity(
     engine.query(practiceBaseline, { files: { own_year: own ?? [], budget_year: budget ?? [] }, values }),
   ]);
   const rows = byStatus.filter((row) => row.practice === practice);
+  if (rows.length === 0 && !(await directory()).organisations.has(practice)) {
+    throw new NotFound(`Neither the directory nor snapshot ${snapshot.id} knows a practice ${practice}.`);
+  }
   return {
     total: totalOf(rows),
     points: pointsOf(rows),

@@ -28,7 +28,7 @@ export function rowsTable({ rows, nameOf, priceOf, hasStays, isOneProvider }: Ro
     {
       ...{ key: "day", heading: hasStays ? "Discharged" : "Attended", is: "text" },
       value: ({ happened_on }) => happened_on,
-      shown: ({ happened_on }) => dayText(happened_on as Day),
+      shown: ({ happened_on }) => <span className="app-amount">{dayText(happened_on as Day)}</span>,
     },
     {
       ...{ key: "provider", heading: "Provider", is: "text", ...(isOneProvider && { only: "file" }) },

@@ -8,12 +8,13 @@ export function findingsTable(findings: readonly CountedFinding[], caption: stri
     caption,
     counted: ["reason", "reasons"],
     rows: findings,
-    rowKey: ({ code }) => code,
+    rowKey: ({ column, what, weight }) => `${column} ${what} ${weight}`,
     columns: [
-      { ...{ key: "what", heading: "What was found", is: "text" }, value: ({ what }) => what },
+      { ...{ key: "column", heading: "Column", is: "text" }, value: ({ column }) => column ?? "whole row" },
+      { ...{ key: "what", heading: "What was found", is: "text", sorts: false }, value: ({ what }) => what },
       { ...{ key: "rows", heading: "Rows", is: "count" }, value: ({ rows }) => rows },
       { ...{ key: "weight", heading: "Fate", is: "text" }, value: ({ weight }) => FATE[weight] },
-      { ...{ key: "todo", heading: "What to do", is: "text" }, value: ({ todo }) => todo || undefined },
+      { ...{ key: "todo", heading: "What to do", is: "text", sorts: false }, value: ({ todo }) => todo || undefined },
     ],
   };
 }

@@ -39,8 +39,11 @@ export function loadsTable({ loads, titleOf, caption, isAllMadeUp }: LoadsTable)
         shown: (load) => <Months load={load} />,
       },
       { ...{ key: "status", sorts: false, heading: "Status", is: "text" }, value: ({ status }) => status },
-      { ...{ key: "read", heading: "Read", is: "count", adds: true }, value: ({ rows }) => rows.read },
-      { ...{ key: "accepted", heading: "Accepted", is: "count", adds: true }, value: ({ rows }) => rows.accepted },
+      { ...{ key: "read", sorts: false, heading: "Read", is: "count", adds: true }, value: ({ rows }) => rows.read },
+      {
+        ...{ key: "accepted", sorts: false, heading: "Accepted", is: "count", adds: true },
+        value: ({ rows }) => rows.accepted,
+      },
       { ...{ key: "flagged", heading: "Flagged", is: "count", adds: true }, value: ({ rows }) => rows.flagged },
       { ...{ key: "rejected", heading: "Rejected", is: "count", adds: true }, value: ({ rows }) => rows.rejected },
       {
@@ -48,7 +51,7 @@ export function loadsTable({ loads, titleOf, caption, isAllMadeUp }: LoadsTable)
         value: (load) => loadNotes(load, isAllMadeUp).join(" ") || undefined,
       },
       {
-        ...{ key: "at", heading: "Loaded", is: "text" },
+        ...{ key: "at", sorts: false, heading: "Loaded", is: "text" },
         value: ({ at }) => at,
         shown: ({ at }) => dayText(dayInLondon(new Date(at))),
       },

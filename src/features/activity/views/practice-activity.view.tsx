@@ -59,18 +59,14 @@ function summaryText({ activity: { total }, priceYear }: PracticeActivityProps):
 }
 
 function Figures({ activity, priceYear }: PracticeActivityProps): ReactNode {
-  const { total, withoutMarketForces } = activity;
+  const { total } = activity;
   return (
     <Headlines
       figures={[
         { label: `Cost at the prices of ${priceYear}`, figure: pounds(total.pence), note: "what has a price" },
         { label: "Rows of care", figure: count(total.loaded), note: "as loaded" },
         { label: "Without a price", figure: count(total.unpriced), note: `${count(total.priced)} have one` },
-        {
-          label: "Bed days",
-          figure: count(total.bedDays),
-          ...(withoutMarketForces > 0 && { note: `${many(withoutMarketForces, "row")} priced without market forces` }),
-        },
+        { label: "Bed days", figure: count(total.bedDays) },
       ]}
     />
   );

@@ -31,7 +31,7 @@ export function monthsTable({ monthly, months }: HeldData, isAllMadeUp: boolean)
 
 function holdingColumn({ dataset, title, months }: MonthlyHolding, isAllMadeUp: boolean): FigureColumn<Month> {
   return {
-    ...{ key: dataset, heading: title, is: "text" },
+    ...{ key: dataset, heading: title, is: "text", sorts: false },
     value: (month) => holdingText(months.get(month) ?? [], isAllMadeUp),
     shown: (month) => <Holding {...{ dataset, isAllMadeUp }} loads={months.get(month) ?? []} />,
   };
