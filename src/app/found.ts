@@ -12,7 +12,8 @@ import {
   SAMPLE_BATCH,
   SAMPLE_PEOPLE,
 } from "#sample/index.ts";
-import { CannotStart, type Service } from "./service.ts";
+import { CannotStart } from "./cannot-start.ts";
+import type { Service } from "./service.ts";
 import { readSetting, writeSetting } from "./setting.ts";
 
 /** How a made-up world is founded: where its files are made, what is said meanwhile, and how large it is. */

@@ -12,6 +12,7 @@ import { type Engine, openEngine } from "#platform/engine/index.ts";
 import { openContentStore } from "#platform/files/content-store.ts";
 import { KeyUnusable, type Lake, loadsReadModel, openLake } from "#platform/lake/index.ts";
 import { embeddedSentence, openRecord, type Record, RecordUnusable, startEmbedded } from "#platform/record/index.ts";
+import { CannotStart } from "./cannot-start.ts";
 import type { Configuration } from "./configuration.ts";
 import { datasets } from "./datasets.ts";
 import { directoryReader } from "./directory.ts";
@@ -44,11 +45,6 @@ export interface Opening {
   readonly sample?: SampleName;
   /** Told, in a sentence, when the database is gone and could not be brought back. */
   readonly onLost?: (sentence: string) => void;
-}
-
-/** Thrown where the product cannot start; the message says why and what to do. */
-export class CannotStart extends Error {
-  override readonly name = "CannotStart";
 }
 
 /** What to tell a person of an error: a sentence where the surroundings are at fault, all there is to know of a bug. */

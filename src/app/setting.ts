@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { CannotStart } from "./cannot-start.ts";
 
 const person = z.strictObject({
   id: z.string().min(1),
@@ -39,5 +40,10 @@ export function writeSetting(root: string, written: Setting): void {
 /** The mark of a data folder whose activity is made up; nothing for one that holds real data or none. */
 export function readSetting(root: string): Setting | undefined {
   const path = join(root, FILE);
-  return existsSync(path) ? setting.parse(JSON.parse(readFileSync(path, "utf8"))) : undefined;
+  if (!existsSync(path)) return undefined;
+  const read = setting.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (read.success) return read.data;
+  throw new CannotStart(
+    `${path} was written by another version of this program. Take the data folder away: its data is made up.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Outcome as CommandOutcome, Input, OptionSpecs, Terminal, Verb } from "#platform/cli/verb.ts";
 import { verb } from "#platform/cli/verb.ts";
@@ -106,6 +107,12 @@ function requestOf({ options, arguments: { file }, person }: LoadInput, { now }:
   if (rejectedTo !== undefined && file.length > 1) {
     return refused(
       "--rejected-to names one file, and there are several to load. Load them one by one, or leave it out.",
+    );
+  }
+  const missing = file.filter((each) => !existsSync(resolve(each)));
+  if (missing.length > 0) {
+    return refused(
+      `There is no file ${missing.join(", ")}, so nothing was looked at. Check the names; to check without loading, say loads check.`,
     );
   }
   const said = readSaid({ ...others, status, settings: setting, sums: sum });
