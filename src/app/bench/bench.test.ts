@@ -34,7 +34,7 @@ test("a small county is made, measured and removed, and its table has every figu
   }
   expect(stderr).toMatch(/needs \d+\.\d GB of disk and has \d+\.\d GB free/);
   expect(readdirSync(folder)).toEqual([]);
-});
+}, 300_000);
 
 test.each([
   [["scotland"], "Say which size: england or county."],

@@ -17,6 +17,8 @@ export interface Surroundings {
 export async function runBench(options: BenchOptions, { print, tell, signal }: Surroundings): Promise<void> {
   const { size, months } = options;
   const folder = openWorkFolder(options);
+  // However the process ends: a year of England is not left lying about.
+  process.once("exit", folder.leave);
   try {
     const { path, needed, free } = folder;
     tell(`Working in ${path}, which needs ${inGigabytes(needed)} of disk and has ${inGigabytes(free)} free.`);

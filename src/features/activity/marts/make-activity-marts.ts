@@ -93,14 +93,26 @@ export async function makeActivityMarts(
     ...pricedPieces(engine, toMake, month),
     ...plainPieces(engine, toMake, month),
   ]);
-  const marts: ActivityMart[] = [];
-  for (const [at, { make, ...about }] of pieces.entries()) {
+  let done = 0;
+  const made = await twoAtATime(pieces, async ({ make, ...about }) => {
     const { hash, isNew, files } = await make();
-    marts.push(...files.map(({ path, partition = "" }) => ({ ...about, commissioner: partition, hash, path })));
     const { mart: _mart, ...told } = about;
-    tell({ ...told, done: at + 1, of: pieces.length, isNew });
-  }
-  return { marts };
+    done += 1;
+    tell({ ...told, done, of: pieces.length, isNew });
+    return files.map(({ path, partition = "" }) => ({ ...about, commissioner: partition, hash, path }));
+  });
+  return { marts: made.flat() };
+}
+
+/** Works on two at a time and keeps the order of results: one thread cuts a mart into files while the next mart is priced. */
+async function twoAtATime<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const waiting = all.entries();
+  const worker = async () => {
+    for (const [at, one] of waiting) results[at] = await work(one);
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
 }
 
 /** The whole paths of a mart's files, chosen by what they hold, to be read together. */
