@@ -109,9 +109,12 @@ describe("load", () => {
 
   test("of several files publishes those it can, and says which it could not", async () => {
     const good = desk.write("good.csv", spellLines("2008-09"));
-    const { exit, err } = await ran(["load", join(desk.folder, "none.csv"), good, "--status", "final"]);
+    const odd = desk.write("odd.csv", ["one,two", "1,2"]);
+    const missing = await ran(["load", join(desk.folder, "none.csv"), good, "--status", "final"]);
+    expect(missing.err).toContain("none.csv, so nothing was looked at");
+    const { exit, err } = await ran(["load", odd, good, "--status", "final"]);
     expect(exit).toBe(1);
-    expect(err).toContain("none.csv: There is no such file");
+    expect(err).toContain("odd.csv: No layout fits the file");
     expect(err).toContain("good.csv: published as load");
     expect((await ran(["load", "a", "b", "--status", "final", "--rejected-to", "c"])).err).toContain("names one file");
   });
