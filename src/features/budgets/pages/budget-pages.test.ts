@@ -99,7 +99,7 @@ describe("once budgets are issued", () => {
     const file = await web.visit(`${PCT}?practices-sort=-budget&csv=practices`, "finance");
     expect(file.type).toBe("text/csv; charset=utf-8");
     const rows = file.html.split("\r\n");
-    expect(rows[0]).toContain("Practice,Budget (£),Change on last year (£)");
+    expect(rows[0]).toContain("Practice,Budget (£),Change (£),In scope (£),Fair share (£),Distance,State");
     expect(rows[1]).toContain('"The Limes (X81002, North Fen group)",3489125.04');
     expect(file.html).toContain(`"'=Old Mill (X81003, South Fen group)"`);
     const page = (await web.visit(`${PCT}?practices-sort=-budget`, "finance")).html;

@@ -7,8 +7,8 @@ import { dayText } from "#platform/web/words/dates.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
 import { DRAFT_NAME } from "../views/draft-name.ts";
-import { readDay } from "../views/entered.ts";
-import { FormHead, Next } from "../views/form-page.tsx";
+import { dayEntered, readDay } from "../views/entered.ts";
+import { FormHead, Next, Sized } from "../views/form-page.tsx";
 import { around, frameOf, subjectOf, trailTo } from "./frame.ts";
 import { doneAt } from "./pct.page.tsx";
 import { refusedForm } from "./refused.ts";
@@ -48,20 +48,24 @@ function draftShown(desk: BudgetsDesk): Page<BudgetPermission> {
             </p>
           </FormHead>
           <Form action={path}>
-            <TextField
-              name="id"
-              label="What the draft is called"
-              hint="Lower-case letters, digits and hyphens"
-              problems={problems}
-              entered={entered.id ?? nextName(drafts)}
-            />
-            <TextField
-              name="asAt"
-              label="Practices, lists and groups as they were on"
-              hint={`The first day of the year is ${dayText(firstDayOf(frame.year))}`}
-              problems={problems}
-              entered={entered.asAt ?? firstDayOf(frame.year)}
-            />
+            <Sized width="one-third">
+              <TextField
+                name="id"
+                label="What the draft is called"
+                hint="Lower-case letters, digits and hyphens"
+                problems={problems}
+                entered={entered.id ?? nextName(drafts)}
+              />
+            </Sized>
+            <Sized width="one-third">
+              <TextField
+                name="asAt"
+                label="Practices, lists and groups as they were on"
+                hint={`The first day of the year is ${dayText(firstDayOf(frame.year))}`}
+                problems={problems}
+                entered={entered.asAt ?? dayEntered(firstDayOf(frame.year))}
+              />
+            </Sized>
             <Next>The draft is seen by your finance team only, until somebody checks and issues it.</Next>
             <SubmitButton>Make the draft</SubmitButton>
           </Form>

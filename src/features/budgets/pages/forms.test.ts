@@ -123,7 +123,7 @@ describe("a utilisation review", () => {
     await web.send(`${PCT}/draft`, { id: "second", asAt: "1/4/2007" }, "finance");
     const check = await web.visit(`${PCT}/issue/second`, "finance");
     expect(check.words).toContain("1 practice's budget differs from version 1, which is in force.");
-    expect(check.words).toContain("It would be version 2.");
+    expect(check.words).toContain("It becomes version 2.");
     const early = await web.send(`${PCT}/issue/second`, { inForceFrom: "1/4/2006" }, "finance");
     expect(early.status).toBe(422);
     expect(early.words).toContain("2006-04-01 is not in the budget's year.");

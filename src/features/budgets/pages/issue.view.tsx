@@ -7,7 +7,8 @@ import { Form, RadiosField, SubmitButton, TextField } from "#platform/web/view/f
 import type { ChosenRun } from "../chosen-run.ts";
 import { pctPath } from "../views/addresses.ts";
 import type { Changes } from "../views/changes.ts";
-import { FormHead, Next } from "../views/form-page.tsx";
+import { dayEntered } from "../views/entered.ts";
+import { FormHead, Next, Sized } from "../views/form-page.tsx";
 import type { Table } from "../views/shown.ts";
 import { ShownTable, type Standing } from "../views/shown-table.tsx";
 import { many } from "../views/words.ts";
@@ -30,7 +31,7 @@ interface IssueViewProps {
 
 /** What issuing a draft would change, from which day, and the way to do it. */
 export function IssueView(props: IssueViewProps): ReactNode {
-  const { frame, draft, before, changes, tables, standing, inTheWay, problems, version } = props;
+  const { frame, draft, before, changes, tables, standing, inTheWay, problems } = props;
   const { position, practices } = draft.run;
   const name = draft.status.kind === "draft" ? draft.status.draft.draft : "";
   return (
@@ -66,7 +67,6 @@ export function IssueView(props: IssueViewProps): ReactNode {
           <ShownTable key={table.id} table={table} {...standing} />
         ))}
       {inTheWay.length === 0 ? <IssueIt {...props} /> : <InTheWay words={inTheWay} />}
-      <p className="nhsuk-hint">It would be version {version}.</p>
     </>
   );
 }
@@ -101,17 +101,19 @@ function InTheWay({ words }: { readonly words: readonly string[] }): ReactNode {
   );
 }
 
-function IssueIt({ frame, standing, movements, problems, entered, before }: IssueViewProps): ReactNode {
+function IssueIt({ frame, standing, movements, problems, entered, before, version }: IssueViewProps): ReactNode {
   const first = before?.status.kind === "issued" ? before.status.version.inForceFrom : firstDayOf(frame.year);
   return (
     <Form action={standing.path}>
-      <TextField
-        name="inForceFrom"
-        label="In force from"
-        hint="A day of the budget's year, not before the version in force began"
-        problems={problems}
-        entered={entered.inForceFrom ?? first}
-      />
+      <Sized width="one-third">
+        <TextField
+          name="inForceFrom"
+          label="In force from"
+          hint="A day of the budget's year, not before the version in force began"
+          problems={problems}
+          entered={entered.inForceFrom ?? dayEntered(first)}
+        />
+      </Sized>
       {movements === 0 ? null : (
         <RadiosField
           name="earlierMovements"
@@ -125,7 +127,8 @@ function IssueIt({ frame, standing, movements, problems, entered, before }: Issu
         />
       )}
       <Next>
-        Practices, groups and the region see the new version at once. It is frozen: a change needs a new draft.
+        It becomes version {version}. Practices, groups and the region see it at once. It is frozen: a change needs a
+        new draft.
       </Next>
       <SubmitButton>Issue this draft</SubmitButton>
     </Form>

@@ -63,7 +63,8 @@ function Sums({ chosen, movements }: { readonly chosen: ChosenRun; readonly move
   return (
     <>
       <p className="nhsuk-lede-text">
-        {many(movements.length, "movement")} on top of what was {statusText(chosen.status)}.
+        {movements.length === 0 ? "Nothing has moved" : many(movements.length, "movement")} on top of what was{" "}
+        {statusText(chosen.status)}.
       </p>
       <Headlines
         figures={[

@@ -111,9 +111,14 @@ function below(directory: Directory, { code }: Organisation, year: FinancialYear
     .membersOf(code, firstDayOf(year))
     .flatMap((member) => directory.organisations.get(member) ?? [])
     .filter((place) => may("budgets.view", placeSubject(directory, place.code, year)));
-  const of = (...kinds: readonly Organisation["kind"][]) =>
-    members.filter(({ kind }) => kinds.includes(kind)).map((place) => linkTo(place, year));
-  return { places: of("group", "locality"), practices: of("practice") };
+  const of = (wanted: Organisation["kind"]) => members.filter(({ kind }) => kind === wanted);
+  return {
+    places: [...of("group"), ...of("locality")].map((place) => ({
+      ...linkTo(place, year),
+      text: `${place.name}, ${place.kind}`,
+    })),
+    practices: of("practice").map((place) => linkTo(place, year)),
+  };
 }
 
 function NoPlaces() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Problem } from "#platform/web/outcome.ts";
 import { Form, RadiosField, SelectField, SubmitButton, TextField } from "#platform/web/view/form.tsx";
-import { Fields, FormHead, Next } from "../views/form-page.tsx";
+import { Fields, FormHead, Next, Sized } from "../views/form-page.tsx";
 import { ENTRIES, entryField } from "../views/movement-entered.ts";
 import { KIND_WORDS } from "../views/words.ts";
 
@@ -28,7 +28,9 @@ interface MovementViewProps {
 export function MovementView(props: MovementViewProps): ReactNode {
   const { caption, action, ledgerHref, name, hash, problems, entered } = props;
   const line = (field: string, label: string, hint: string, value = entered[field]) => (
-    <TextField name={field} label={label} hint={hint} problems={problems} entered={value} />
+    <Sized width="two-thirds">
+      <TextField name={field} label={label} hint={hint} problems={problems} entered={value} />
+    </Sized>
   );
   return (
     <>

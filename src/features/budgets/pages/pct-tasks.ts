@@ -1,7 +1,7 @@
 import { type Day, daysLater } from "#kernel/period.ts";
 import type { Link } from "#platform/web/outcome.ts";
 import type { Task } from "#platform/web/view/task-list.tsx";
-import { percent } from "#platform/web/words/amounts.ts";
+import { percent, pounds } from "#platform/web/words/amounts.ts";
 import { dayText } from "#platform/web/words/dates.ts";
 import type { BudgetBook } from "../budget-book.ts";
 import type { ChosenRun } from "../chosen-run.ts";
@@ -39,7 +39,7 @@ export async function tasksOf(
 }
 
 function reviewTasks(frame: Frame, chosen: ChosenRun, state: BudgetState, today: Day): readonly Task[] {
-  const since = chosen.status.kind === "draft" ? chosen.status.draft.madeOn : chosen.status.version.issuedOn;
+  const since = firstAsked(chosen, state, frame.seesDrafts);
   const mayReview = frame.may("budgets.review", frame.pctSubject);
   return chosen.run.practices
     .filter(({ fairShare }) => fairShare.lastYear !== null && fairShare.lastYear.side !== "inside")
@@ -73,7 +73,15 @@ function reviewStatus(
   if (policy === undefined) return { status: "Waits for a policy", attention: true };
   if (fairShare.state === "review-needed" || fairShare.state === "policy-missing")
     return { status: "Waits for the next draft" };
-  return { status: movement === 0 ? "Reviewed, nothing moves" : "Reviewed, moves" };
+  return {
+    status: movement === 0 ? "Reviewed, nothing moves" : `Reviewed, ${pounds(movement, { change: true })} moves`,
+  };
+}
+
+/** Since when reviews are asked for: last year's budgets were first tested by the year's first draft, or first version. */
+function firstAsked({ status }: ChosenRun, { drafts, issued }: BudgetState, seesDrafts: boolean): Day {
+  const [first] = seesDrafts ? [...drafts.values()] : issued;
+  return first?.on ?? (status.kind === "draft" ? status.draft.madeOn : status.version.issuedOn);
 }
 
 function age(since: Day, today: Day): string {

@@ -54,6 +54,7 @@ export function pctPage(desk: BudgetsDesk): Page<BudgetPermission> {
           {...(band && { band: await bandDrawing(chosen.run, chosen.run.practices, compared), compared })}
           tasks={await tasksOf(desk.book, frame, chosen, dayInLondon(now))}
           years={await shownYears(desk.book, frame.key.pct, frame.seesDrafts)}
+          peers={peersOf(frame)}
           places={placesIn(frame)}
           rules={rulesLink(desk, frame)}
           done={DONE[query.get("done") ?? ""]}
@@ -90,6 +91,13 @@ async function tablesOf(
   };
 }
 
+/** The PCTs of the same region. */
+function peersOf({ directory, key, year }: Frame) {
+  const region = directory.parentOf(key.pct, "region", firstDayOf(year));
+  const codes = region === undefined ? [key.pct] : membersOfKind(directory, region, "pct", year);
+  return codes.map((code) => ({ code, name: directory.organisation(code).name }));
+}
+
 /** The groups and localities of the PCT that the reader may open. */
 function placesIn({ directory, key, year, may, pctSubject }: Frame) {
   if (!may("budgets.view", pctSubject)) return [];
@@ -97,7 +105,10 @@ function placesIn({ directory, key, year, may, pctSubject }: Frame) {
     ...membersOfKind(directory, key.pct, "group", year),
     ...membersOfKind(directory, key.pct, "locality", year),
   ];
-  return codes.map((code) => ({ text: directory.organisation(code).name, href: placePath(code, year) }));
+  return codes.map((code) => {
+    const { name, kind } = directory.organisation(code);
+    return { text: `${name}, ${kind}`, href: placePath(code, year) };
+  });
 }
 
 function rulesLink({ rulebook }: BudgetsDesk, { directory, key, place, year }: Frame) {

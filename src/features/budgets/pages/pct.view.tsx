@@ -15,6 +15,7 @@ import { statusText } from "../views/run-words.ts";
 import type { Table } from "../views/shown.ts";
 import { ShownTable, type Standing } from "../views/shown-table.tsx";
 import { DoneNotice, StatusNotice } from "../views/status-notice.tsx";
+import { type Peer, Switcher } from "../views/switcher.tsx";
 import { many } from "../views/words.ts";
 import type { Frame } from "./frame.ts";
 import { NothingYet } from "./nothing-yet.tsx";
@@ -38,6 +39,7 @@ interface PctViewProps {
   readonly compared?: ComparedYear | undefined;
   readonly tasks: PctTasks;
   readonly years: readonly FinancialYear[];
+  readonly peers: readonly Peer[];
   readonly places: readonly Link[];
   readonly rules: Link;
   readonly done: string | undefined;
@@ -53,7 +55,7 @@ export function PctView(props: PctViewProps): ReactNode {
         <DoneNotice words={done} />
         <NothingYet frame={frame} />
         <Steps tasks={tasks} />
-        <Years {...props} />
+        <Others {...props} />
       </>
     );
   }
@@ -196,18 +198,17 @@ function Around({ places, rules, ...props }: PctViewProps): ReactNode {
       <p>
         <a href={rules.href}>{rules.text}</a>
       </p>
-      <Years {...props} />
+      <Others {...props} />
     </>
   );
 }
 
-function Years({ frame, years }: Pick<PctViewProps, "frame" | "years">): ReactNode {
-  const others = years.filter((year) => year !== frame.year);
-  if (others.length === 0) return null;
+function Others({ frame, years, peers }: Pick<PctViewProps, "frame" | "years" | "peers">): ReactNode {
+  if (peers.length < 2 && years.length < 2) return null;
   return (
     <>
-      <h2 className="nhsuk-heading-m">Other years</h2>
-      <Links links={others.map((year) => ({ text: year, href: pctPath(frame.key.pct, year) }))} />
+      <h2 className="nhsuk-heading-m">Other PCTs and years</h2>
+      <Switcher label="PCT" peers={peers} current={frame.key.pct} year={frame.year} years={years} />
     </>
   );
 }

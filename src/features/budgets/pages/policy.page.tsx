@@ -10,7 +10,7 @@ import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
 import type { FairSharePolicy } from "../rules/fair-share-record.ts";
 import { rulesFor } from "../rules-for.ts";
-import { FormHead, Next } from "../views/form-page.tsx";
+import { FormHead, Next, Sized } from "../views/form-page.tsx";
 import { askedPolicy } from "../views/policy-entered.ts";
 import { around, frameOf, subjectOf, trailTo } from "./frame.ts";
 import { doneAt } from "./pct.page.tsx";
@@ -78,7 +78,9 @@ interface PolicyFormProps {
 
 function PolicyForm({ caption, policy, limit, action, problems, entered }: PolicyFormProps): ReactNode {
   const day = (name: string, label: string) => (
-    <TextField name={name} label={label} hint={DAY_HINT} problems={problems} entered={entered[name]} />
+    <Sized width="one-third">
+      <TextField name={name} label={label} hint={DAY_HINT} problems={problems} entered={entered[name]} />
+    </Sized>
   );
   return (
     <>
@@ -91,13 +93,15 @@ function PolicyForm({ caption, policy, limit, action, problems, entered }: Polic
         {day("setOn", "Day the committee set it")}
         {day("lmc", "Day the LMC agreed it")}
         {day("pec", "Day the PEC agreed it")}
-        <TextField
-          name="rate"
-          label="The most that may move in a year, in per cent of a practice's budget in scope"
-          hint={limit}
-          problems={problems}
-          entered={entered.rate}
-        />
+        <Sized width="two-thirds">
+          <TextField
+            name="rate"
+            label="The most that may move in a year, in per cent of a practice's budget in scope"
+            hint={limit}
+            problems={problems}
+            entered={entered.rate}
+          />
+        </Sized>
         <Next>
           Drafts made before are then out of date. A budget moves only after a utilisation review that decides so.
         </Next>

@@ -145,10 +145,20 @@ function reviewOf(
   };
 }
 
+/** Labels of steps that would be cut short beside their bars. */
+const SHORT_LABELS: Readonly<Record<string, string>> = {
+  activity: "Activity at its own prices",
+  formula: "By formula, head or need",
+  fitting: "Fitting to the lines",
+};
+
 /** The waterfall; nothing for a practice without steps. */
 async function stepsDrawing({ figures }: PracticeBudget): Promise<Drawing | undefined> {
   const all = figures.find(({ id }) => id === "waterfall") ?? given({ id: "waterfall", label: "" }, "pence", 0);
-  const [start, ...steps] = all.inputs.map(({ label, value }) => ({ label, amount: pence(value) }));
+  const [start, ...steps] = all.inputs.map(({ id, label, value }) => ({
+    label: SHORT_LABELS[id] ?? label,
+    amount: pence(value),
+  }));
   return start && waterfall({ start, steps: steps.filter(({ amount }) => amount !== 0), end: "Indicative budget" });
 }
 

@@ -13,7 +13,7 @@ import { comparedYear, outsideBand } from "../views/fair-shares.ts";
 import { type PctInRegion, regionTable } from "../views/region-table.ts";
 import { ShownTable } from "../views/shown-table.tsx";
 import { askedFile } from "../views/table-file.ts";
-import { listed, many } from "../views/words.ts";
+import { allOf, listed, many } from "../views/words.ts";
 
 /** The PCTs of a region, and how far each has come with its budgets. */
 export function regionPage(desk: BudgetsDesk): Page<BudgetPermission> {
@@ -62,7 +62,7 @@ function standing(pcts: readonly PctInRegion[]): string {
   const outside = pcts.reduce((sum, { outside: own }) => sum + own, 0);
   const first =
     without.length === 0
-      ? `All ${many(pcts.length, "PCT")} have issued budgets.`
+      ? `${allOf(pcts.length, "PCT")} ${pcts.length === 1 ? "has" : "have"} issued budgets.`
       : `${pcts.length - without.length} of ${many(pcts.length, "PCT")} ${pcts.length - without.length === 1 ? "has" : "have"} issued budgets; ${listed(without)} ${without.length === 1 ? "has" : "have"} not.`;
   return `${first} ${many(outside, "practice")} ${outside === 1 ? "lies" : "lie"} outside the band around the fair share.`;
 }

@@ -6,7 +6,7 @@ import { pounds } from "#platform/web/words/amounts.ts";
 import { dayText } from "#platform/web/words/dates.ts";
 import type { ReviewMeasure, ReviewRecorded } from "../rules/record/budget-events.ts";
 import { REVIEW_ROLES } from "../rules/record/review-check.ts";
-import { Fields, FormHead, Next, Tick } from "../views/form-page.tsx";
+import { Fields, FormHead, Next, Sized, Tick } from "../views/form-page.tsx";
 import { MEASURES, measureField, spokeField } from "../views/review-entered.ts";
 import { measuresTable } from "../views/review-table.ts";
 import { ShownTable } from "../views/shown-table.tsx";
@@ -71,13 +71,15 @@ function OnRecord({
 function ReviewForm({ action, problems, entered, most }: ReviewViewProps): ReactNode {
   return (
     <Form action={action}>
-      <TextField
-        name="reviewedOn"
-        label="Day of the review"
-        hint="For example, 21/4/2008"
-        problems={problems}
-        entered={entered.reviewedOn}
-      />
+      <Sized width="one-third">
+        <TextField
+          name="reviewedOn"
+          label="Day of the review"
+          hint="For example, 21/4/2008"
+          problems={problems}
+          entered={entered.reviewedOn}
+        />
+      </Sized>
       <Measures
         kind="prevalence"
         legend="Disease prevalence against peers"
@@ -101,20 +103,24 @@ function ReviewForm({ action, problems, entered, most }: ReviewViewProps): React
         entered={entered.outcome}
         options={Object.entries(OUTCOME_WORDS).map(([value, text]) => ({ value, text }))}
       />
-      <TextField
-        name="shift"
-        label="The most that may move, in pounds"
-        hint={most ?? "Nought unless the outcome is to move"}
-        problems={problems}
-        entered={entered.shift}
-      />
-      <TextField
-        name="note"
-        label="Note"
-        hint="Kept apart from the record, so that it can be erased. Name no patient."
-        problems={problems}
-        entered={entered.note}
-      />
+      <Sized width="two-thirds">
+        <TextField
+          name="shift"
+          label="The most that may move, in pounds"
+          hint={most ?? "Nought unless the outcome is to move"}
+          problems={problems}
+          entered={entered.shift}
+        />
+      </Sized>
+      <Sized width="two-thirds">
+        <TextField
+          name="note"
+          label="Note"
+          hint="Kept apart from the record, so that it can be erased. Name no patient."
+          problems={problems}
+          entered={entered.note}
+        />
+      </Sized>
       <Next>
         It is then on the record under your name. A draft made afterwards follows it; what is issued stays as it is.
       </Next>

@@ -13,7 +13,7 @@ import { membersIn } from "../members.ts";
 import { figureSubject, placeIn } from "../subjects.ts";
 import { readYear, whyPath } from "../views/addresses.ts";
 import { explainCommand, runTitle } from "../views/run-words.ts";
-import { around, frameOf } from "./frame.ts";
+import { around, frameOf, trailTo } from "./frame.ts";
 
 /** The name of the parameter that takes the rest of the path, slashes and all. */
 interface Asked {
@@ -57,6 +57,7 @@ export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
       return {
         title: `Why is ${figure.label} what it is? ${of}`,
         ...around(desk, frame),
+        trail: trailTo(frame, true),
         body: (
           <>
             <WhyView

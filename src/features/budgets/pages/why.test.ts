@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Explanation } from "#kernel/explanation.ts";
+import { financialYear } from "#kernel/period.ts";
 import { type ExampleDesk, openExampleDesk } from "../examples/example-desk.ts";
 import { type ExampleWeb, issueFirst, openExampleWeb } from "../examples/example-web.ts";
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
   example = await openExampleDesk();
   web = await openExampleWeb(example.desk);
   await issueFirst(web);
-  const [version] = await example.desk.book.versions({ pct: "5QX", year: "2007/08" as never });
+  const [version] = await example.desk.book.versions({ pct: "5QX", year: financialYear("2007/08") });
   hash = version?.resultHash ?? "";
 });
 afterAll(async () => {

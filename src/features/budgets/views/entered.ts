@@ -34,6 +34,12 @@ export function readDay(text: string): Day | undefined {
   return isDay(iso) ? iso : undefined;
 }
 
+/** A day as a form is filled in: 1/4/2008. */
+export function dayEntered(day: Day): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return `${Number(date)}/${Number(month)}/${year}`;
+}
+
 /** What was entered in a field, without the blanks around it; nothing entered is the empty text. */
 export function textOf(entered: Readonly<Record<string, string>>, field: string): string {
   return (entered[field] ?? "").trim();

@@ -1,3 +1,4 @@
+import { nameOfActivity } from "#features/activity/index.ts";
 import type { Envelope, EnvelopeLine, Method } from "../rules/envelope.ts";
 import { absent, money, type Table, tableOf, text } from "./shown.ts";
 import { LEVEL_WORDS } from "./words.ts";
@@ -41,7 +42,7 @@ function moneyOr(amount: number | undefined) {
 function methodWords(method: Method): string {
   switch (method.kind) {
     case "historic-activity":
-      return `history: ${method.activities.join(", ")}`;
+      return `history: ${method.activities.map(nameOfActivity).join("; ")}`;
     case "weighted-capitation":
       return method.component === undefined ? "weighted capitation" : `weighted capitation, ${method.component}`;
     case "prescribing-formula":

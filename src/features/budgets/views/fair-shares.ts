@@ -2,7 +2,7 @@ import { bandPlot } from "#platform/charts/band-plot.ts";
 import type { Drawing } from "#platform/charts/drawing.ts";
 import { percent } from "#platform/web/words/amounts.ts";
 import type { BudgetRun, FairShareTest, PracticeBudget } from "../rules/budget-run.ts";
-import { many } from "./words.ts";
+import { allOf, many } from "./words.ts";
 
 /** Which year's budgets a picture compares: last year's, which are those tested, or this year's where there were none. */
 export type ComparedYear = "last-year" | "this-year";
@@ -56,6 +56,8 @@ export function bandFinding(
   const outside = outsideBand(practices, year).length;
   const band = `the ${tolerance(run)} band around their fair share`;
   const whose = year === "last-year" ? "by last year's budgets" : "by this year's budgets";
-  if (outside === 0) return `All ${many(tested.length, "practice")} are inside ${band}, ${whose}`;
+  if (outside === 0) {
+    return `${allOf(tested.length, "practice")} ${tested.length === 1 ? "is" : "are"} inside ${band}, ${whose}`;
+  }
   return `${outside} of ${many(tested.length, "practice")} ${outside === 1 ? "is" : "are"} outside ${band}, ${whose}`;
 }

@@ -80,6 +80,21 @@ export function Fields({
   );
 }
 
+/** A field as wide as what goes into it: a day or an amount takes a third of the page, a line of words two. */
+export function Sized({
+  width,
+  children,
+}: {
+  readonly width: "one-third" | "two-thirds";
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className={`nhsuk-grid-column-${width}`}>{children}</div>
+    </div>
+  );
+}
+
 /** What happens once the form is sent, by when, and who holds it. */
 export function Next({ children }: { readonly children: ReactNode }): ReactNode {
   return (

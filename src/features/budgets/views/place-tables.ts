@@ -57,7 +57,7 @@ export function placeLinesTable(
     rows,
     rowKey: ({ key }) => key,
     columns: [
-      { key: "line", heading: "Line", show: ({ label }) => text(label) },
+      { key: "line", heading: "Line", show: ({ label, how }) => text(label, undefined, how) },
       { key: "last-year", heading: "Last year", unit: "£", adds: true, show: ({ lastYear }) => shown(lastYear) },
       { key: "devolved", heading: "Devolved", unit: "£", adds: true, show: ({ devolved }) => shown(devolved) },
       {
@@ -74,7 +74,6 @@ export function placeLinesTable(
         adds: true,
         show: ({ address, net }) => money(net, why?.(placeAddress(place, ...address))),
       },
-      { key: "how", heading: "How worked out", show: ({ how }) => text(how) },
       {
         key: "level",
         heading: "Commissioned by",

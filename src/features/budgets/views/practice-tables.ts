@@ -128,6 +128,7 @@ export function stepsTable(run: BudgetRun, practice: PracticeBudget, { why }: Le
     id: "steps",
     caption: "From activity to budget, step by step",
     counted: ["step", "steps"],
+    isOrdered: true,
     rows: steps.map((step, index) => ({ step, isFirst: index === 0 })),
     rowKey: ({ step }) => step.id,
     columns: [
@@ -160,7 +161,7 @@ export function practicesTable(
   ];
   return tableOf({
     id: "practices",
-    caption: `Practices, ${run.year}`,
+    caption: `Practices, ${run.year}: change on last year; ${year === "last-year" ? "last" : "this"} year's budget in scope against its fair share`,
     counted: ["practice", "practices"],
     rows: practices,
     rowKey: ({ code }) => code,
@@ -185,7 +186,7 @@ function budgetColumns({ why }: Leads): readonly ColumnOf<PracticeBudget>[] {
     },
     {
       key: "change",
-      heading: "Change on last year",
+      heading: "Change",
       unit: "£",
       show: ({ code, budget, lastYear }) =>
         lastYear === null
@@ -204,13 +205,13 @@ function fairShareColumns(year: ComparedYear, { why }: Leads): readonly ColumnOf
   return [
     {
       key: "tested",
-      heading: year === "last-year" ? "Tested: last year in scope" : "Tested: this year in scope",
+      heading: "In scope",
       unit: "£",
       show: (practice) => shown(practice, ({ budget }) => money(budget, figure(practice, "in-scope"))),
     },
     {
       key: "fair-share",
-      heading: "Fair share of that",
+      heading: "Fair share",
       unit: "£",
       show: (practice) => shown(practice, ({ fairShare }) => money(fairShare, figure(practice, "fair-share"))),
     },

@@ -19,7 +19,7 @@ export interface PctInRegion {
 export function regionTable(pcts: readonly PctInRegion[], year: FinancialYear): Table {
   return tableOf({
     id: "pcts",
-    caption: `PCTs, ${year}`,
+    caption: `PCTs, ${year}: versions issued, practices outside the band, drafts waiting`,
     counted: ["PCT", "PCTs"],
     rows: pcts,
     rowKey: ({ code }) => code,
@@ -30,19 +30,19 @@ export function regionTable(pcts: readonly PctInRegion[], year: FinancialYear): 
       amountColumn("held", "Held", year, ({ position }) => position.held),
       {
         key: "versions",
-        heading: "Versions issued",
+        heading: "Versions",
         figure: true,
         show: ({ versions }) => ({ kind: "count", value: versions }),
       },
       {
         key: "outside",
-        heading: "Practices outside the band",
+        heading: "Outside band",
         figure: true,
         show: ({ run, outside }) => (run === undefined ? absent("not supplied") : { kind: "count", value: outside }),
       },
       {
         key: "waiting",
-        heading: "Drafts waiting",
+        heading: "Drafts",
         figure: true,
         show: ({ waiting }) => ({ kind: "count", value: waiting }),
       },

@@ -55,7 +55,9 @@ function columnOf(table: Table, heading: Heading, index: number): Column<TableRo
       if (cell === undefined) return null;
       return <Cell shown={cell} heading={heading} of={index === 0 ? undefined : nameOf(row)} />;
     },
-    sort: (row) => sortValue(row.cells[index] ?? { kind: "absent", because: "not applicable" }),
+    ...(!table.isOrdered && {
+      sort: (row: TableRow) => sortValue(row.cells[index] ?? { kind: "absent", because: "not applicable" }),
+    }),
     ...(adds && {
       total: () => (
         <Money amount={pence(sumOf(table, index))} bare={unit === "£"} {...(heading.pence && { pence: true })} />

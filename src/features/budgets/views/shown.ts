@@ -34,6 +34,8 @@ export interface Table {
   readonly counted: readonly [string, string];
   readonly columns: readonly [Heading, ...Heading[]];
   readonly rows: readonly TableRow[];
+  /** The order says something, so that nobody sorts by another. */
+  readonly isOrdered?: boolean;
 }
 
 /** What a kind of column is, beside how it shows a row. */
@@ -42,7 +44,7 @@ export interface ColumnOf<Row> extends Heading {
 }
 
 /** How rows of a kind become a table. */
-export interface TableOf<Row> extends Pick<Table, "id" | "caption" | "counted"> {
+export interface TableOf<Row> extends Pick<Table, "id" | "caption" | "counted" | "isOrdered"> {
   readonly columns: readonly [ColumnOf<Row>, ...ColumnOf<Row>[]];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;

@@ -105,6 +105,12 @@ export function many(count: number, one: string, several = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
 }
 
+/** All of them, as people say it: `Both PCTs`, `All 12 practices`. */
+export function allOf(count: number, one: string): string {
+  if (count === 1) return `The only ${one}`;
+  return count === 2 ? `Both ${one}s` : `All ${many(count, one)}`;
+}
+
 /** Words joined as in a sentence: `a, b and c`. */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
