@@ -21,7 +21,7 @@ export function checkedFilePage(wiring: ActivityWiring): Page<"loads.publish"> {
   return page(
     "/load/:upload",
     { permission: "loads.publish", subject: () => ALL_LOADS },
-    async ({ params, person, problems, entered, path, query }) => {
+    async ({ params, person, problems, entered }) => {
       const upload = await ownUpload(uploads, params.upload, person);
       const fileName = basename(upload.file);
       return {
@@ -31,7 +31,7 @@ export function checkedFilePage(wiring: ActivityWiring): Page<"loads.publish"> {
         madeUp: wiring.madeUp,
         body: (
           <CheckedFileView
-            {...{ fileName, problems, path, query, upload: upload.id }}
+            {...{ fileName, problems, upload: upload.id }}
             written={{ ...writtenOf(upload.said), ...reentered(entered) }}
             {...outcomeProps(wiring, upload)}
             {...(await placeProps(wiring, upload))}

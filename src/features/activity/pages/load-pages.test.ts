@@ -35,7 +35,7 @@ describe("a file handed in", () => {
     const words = wordsOf(html);
     expect(words).toContain("Taken for Hospital spells , in the layout Hospital spells, plain CSV.");
     expect(words).toContain("Of 7 rows read, 5 were accepted, 2 of them flagged. 2 were rejected.");
-    expect(words).toContain("practice 1 rejected");
+    expect(words).toContain("practice: 1 row rejected");
     expect(words).toContain("line 7: X99999");
     expect(html).toContain("&lt;script&gt;");
     expect(html).not.toContain("<script>x");

@@ -1,15 +1,15 @@
 import { Button } from "nhsuk-react-components";
 import type { ReactNode } from "react";
-import type { ControlTotal, Report, ReportedFinding } from "#platform/lake/index.ts";
+import type { ControlTotal, Report } from "#platform/lake/index.ts";
 import type { Problem } from "#platform/web/outcome.ts";
 import { type Column, DataTable } from "#platform/web/view/data-table.tsx";
 import { Form, ProblemSummary, TextField } from "#platform/web/view/form.tsx";
 import { count } from "#platform/web/words/amounts.ts";
 import { uploadPath } from "./addresses.ts";
 import { CorrectionForm, type CorrectionProps } from "./correction-form.tsx";
-import { FATE } from "./findings-table.tsx";
 import { fateText } from "./load-words.ts";
 import { RowFigures } from "./loads.view.tsx";
+import { ReportedFindings } from "./reported-findings.tsx";
 
 interface CheckedFileProps extends CorrectionProps {
   readonly fileName: string;
@@ -23,8 +23,6 @@ interface CheckedFileProps extends CorrectionProps {
   /** Where the same file was published before. */
   readonly published?: string;
   readonly problems: readonly Problem[];
-  readonly path: string;
-  readonly query: URLSearchParams;
 }
 
 /** What is in a file that waits: how its rows fared and why, its totals, and what can be done with it. */
@@ -69,7 +67,7 @@ function Refused({ words }: { readonly words: string }): ReactNode {
 
 type Reported = CheckedFileProps & { readonly report: Report };
 
-function ReportParts({ upload, report, kind, path, query }: Reported): ReactNode {
+function ReportParts({ upload, report, kind }: Reported): ReactNode {
   const { rows, findings, totals, notes, extraColumns } = report;
   return (
     <>
@@ -78,11 +76,7 @@ function ReportParts({ upload, report, kind, path, query }: Reported): ReactNode
       </p>
       <p className="nhsuk-lede-text">{fateText(rows)}</p>
       <RowFigures rows={rows} />
-      {findings.length === 0 ? (
-        <p>Nothing was found wrong with any row.</p>
-      ) : (
-        <Findings findings={findings} path={path} query={query} />
-      )}
+      {findings.length === 0 ? <p>Nothing was found wrong with any row.</p> : <ReportedFindings findings={findings} />}
       {rows.rejected === 0 ? null : (
         <p>
           <a href={`${uploadPath(upload)}/rejected`}>Download the rejected rows</a> with what is wrong with each,
@@ -98,39 +92,6 @@ function ReportParts({ upload, report, kind, path, query }: Reported): ReactNode
       ))}
     </>
   );
-}
-
-const FINDING_COLUMNS: readonly [Column<ReportedFinding>, ...Column<ReportedFinding>[]] = [
-  { key: "column", heading: "Column", cell: ({ column }) => column ?? "whole row" },
-  { key: "rows", heading: "Rows", figure: true, cell: ({ rows }) => count(rows), sort: ({ rows }) => rows },
-  { key: "fate", heading: "Fate", cell: ({ weight }) => FATE[weight] },
-  { key: "what", heading: "What was found", cell: ({ what, why }) => `${what} ${why}` },
-  { key: "examples", heading: "Examples", cell: ({ examples }) => <Examples examples={examples} /> },
-  { key: "todo", heading: "What to do", cell: ({ todo }) => todo },
-];
-
-function Findings({ findings, path, query }: Pick<Reported, "path" | "query"> & Pick<Report, "findings">): ReactNode {
-  return (
-    <DataTable
-      id="findings"
-      caption="What was found"
-      columns={FINDING_COLUMNS}
-      rows={findings}
-      rowKey={({ code }) => code}
-      counted={["reason", "reasons"]}
-      path={path}
-      query={query}
-    />
-  );
-}
-
-function Examples({ examples }: Pick<ReportedFinding, "examples">): ReactNode {
-  return examples.map(({ line, value }) => (
-    <div key={line}>
-      line {count(line)}
-      {value === undefined || value === "" ? null : `: ${value}`}
-    </div>
-  ));
 }
 
 const TOTAL_COLUMNS: readonly [Column<ControlTotal>, ...Column<ControlTotal>[]] = [
