@@ -5,14 +5,14 @@ import type { Drawing } from "#platform/charts/drawing.ts";
 import { waterfall } from "#platform/charts/waterfall.ts";
 import type { Attachment, Content, Link } from "#platform/web/outcome.ts";
 import { type Page, page } from "#platform/web/page.ts";
-import { type ChosenRun, chosenRun, runQuery, shownYears } from "../chosen-run.ts";
+import { type ChosenRun, chosenRun, shownYears } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
 import type { PracticeBudget } from "../rules/budget-run.ts";
 import { balances, openingBalances } from "../rules/ledger.ts";
 import type { ReviewRecorded } from "../rules/record/budget-events.ts";
 import { membersOfKind, placeSubject } from "../subjects.ts";
-import { practicePath, reviewPath, whyPath } from "../views/addresses.ts";
+import { reviewPath, whyPath } from "../views/addresses.ts";
 import { bandDrawing, comparedYear } from "../views/fair-shares.ts";
 import { accountsTable } from "../views/ledger-tables.ts";
 import { blockedBackTable, type Leads, statementTable, stepsTable } from "../views/practice-tables.ts";
@@ -160,9 +160,4 @@ async function stepsDrawing({ figures }: PracticeBudget): Promise<Drawing | unde
     amount: pence(value),
   }));
   return start && waterfall({ start, steps: steps.filter(({ amount }) => amount !== 0), end: "Indicative budget" });
-}
-
-/** Leads to the practice in the same run. */
-export function inSameRun(chosen: ChosenRun): (code: string) => string {
-  return (code) => practicePath(code, chosen.key.year, runQuery(chosen));
 }
