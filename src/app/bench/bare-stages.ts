@@ -2,11 +2,11 @@ import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { copyUnchecked } from "#platform/lake/index.ts";
 import type { CountryMonth } from "#sample/index.ts";
-import type { Tell } from "./child.ts";
 import type { MonthFile } from "./make-files.ts";
 import { benchEngine, placesIn } from "./places.ts";
 import { readAttendances, readEmergency, readSpells } from "./read-models.ts";
 import { best, NO_TIME, repeated, type Time, timed } from "./repeated.ts";
+import type { Tell } from "./tell.ts";
 
 export interface ReadJob {
   readonly work: string;

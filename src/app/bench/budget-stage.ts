@@ -2,10 +2,10 @@ import { calculateBudgets, rulesInForce } from "#features/budgets/index.ts";
 import { loadRulebook, loadSources } from "#features/rulebook/index.ts";
 import { SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "#sample/index.ts";
 import { PROJECT } from "../folders.ts";
-import type { Tell } from "./child.ts";
 import { countryInput } from "./country-input.ts";
 import { RULES } from "./places.ts";
 import { best, repeated, timed } from "./repeated.ts";
+import type { Tell } from "./tell.ts";
 
 export interface BudgetJob {
   readonly practices: number;

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Stages } from "./stages.ts";
+import type { Tell } from "./tell.ts";
 
 type StageName = keyof Stages;
 export type Job<N extends StageName> = Parameters<Stages[N]>[0];
@@ -11,9 +12,6 @@ export interface Ran<T> {
   readonly found: T;
   readonly peakBytes: number;
 }
-
-/** Tells in a sentence how far something is. */
-export type Tell = (line: string) => void;
 
 export type FromChild =
   | { readonly kind: "progress"; readonly line: string }

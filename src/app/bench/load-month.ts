@@ -1,8 +1,8 @@
 import type { Report } from "#platform/lake/index.ts";
-import type { Tell } from "./child.ts";
 import { loadOne, openBenchService } from "./load-standing.ts";
 import type { MonthFile } from "./make-files.ts";
 import { best, NO_TIME, repeated, type Time, timed } from "./repeated.ts";
+import type { Tell } from "./tell.ts";
 
 export interface LoadJob {
   readonly work: string;

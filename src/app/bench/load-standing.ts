@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import type { PriceFiles } from "#features/activity/index.ts";
 import { loadRefusalWords } from "#platform/lake/index.ts";
 import { openService, type Service } from "../service.ts";
-import type { Tell } from "./child.ts";
 import { LIMITS, placesIn } from "./places.ts";
+import type { Tell } from "./tell.ts";
 
 export interface StandingJob {
   readonly work: string;

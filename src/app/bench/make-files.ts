@@ -2,9 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { firstDayOf, type Month, monthsOf } from "#kernel/period.ts";
 import { type CountryMonth, makeYear, writeMonthCsv, writeStandingCsv } from "#sample/index.ts";
-import type { Tell } from "./child.ts";
 import { ACTIVITY_YEAR, BUDGET_YEAR, benchEngine, LOADED_MONTH, placesIn } from "./places.ts";
 import { type BenchSize, monthlyRows } from "./size.ts";
+import type { Tell } from "./tell.ts";
 
 export interface YearJob {
   readonly work: string;

@@ -1,5 +1,6 @@
-import { type Found, inChild, type Ran, type Tell } from "./child.ts";
+import { type Found, inChild, type Ran } from "./child.ts";
 import { type BenchSize, PRACTICES_OF_A_PCT } from "./size.ts";
+import type { Tell } from "./tell.ts";
 
 /** All that a run of the benchmark found. */
 export interface Measurements {

@@ -12,9 +12,9 @@ import type { FinancialYear } from "#kernel/period.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import { type CountryMonth, SAMPLE_RULEBOOK, SAMPLE_SOURCES } from "#sample/index.ts";
 import { PROJECT } from "../folders.ts";
-import type { Tell } from "./child.ts";
 import { ACTIVITY_YEAR, BUDGET_YEAR, benchEngine, placesIn, RULES } from "./places.ts";
 import { best, repeated, sumOf, timed } from "./repeated.ts";
+import type { Tell } from "./tell.ts";
 
 export interface PriceJob {
   readonly work: string;

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
-import type { Tell } from "./child.ts";
 import { figureTable } from "./figure-table.ts";
 import { figuresOf } from "./figures.ts";
 import { measureAll } from "./measurements.ts";
 import type { BenchOptions } from "./options.ts";
 import { rowsOfYear } from "./size.ts";
+import type { Tell } from "./tell.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 export interface Surroundings {

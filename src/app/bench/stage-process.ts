@@ -1,5 +1,6 @@
-import type { FromChild, Tell } from "./child.ts";
+import type { FromChild } from "./child.ts";
 import { type Stages, stages } from "./stages.ts";
+import type { Tell } from "./tell.ts";
 
 interface Order {
   readonly name: keyof Stages;

@@ -1,0 +1,2 @@
+/** Tells in a sentence how far something is. */
+export type Tell = (line: string) => void;
