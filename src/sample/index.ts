@@ -7,7 +7,6 @@ export {
 } from "./country/make-year.ts";
 export { type MonthCsv, type MonthCsvOptions, writeMonthCsv } from "./country/month-csv.ts";
 export { type StandingCsvOptions, writeStandingCsv } from "./country/standing-csv.ts";
-export { type CountyOptions, type CountySummary, makeCounty } from "./county.ts";
 export { type Founding, foundCounty, SAMPLE_BATCH } from "./found-county.ts";
 export { foundHertfordshire } from "./hertfordshire/found-hertfordshire.ts";
 export { HERTFORDSHIRE_PEOPLE } from "./hertfordshire/people.ts";

@@ -15,5 +15,6 @@ export type { DatedValue } from "./rules/dated-value.ts";
 export type { DecidedValue } from "./rules/decided.ts";
 export type { Place } from "./rules/place.ts";
 export type { RulebookProblem } from "./rules/problem.ts";
+export { problemText } from "./rules/problem.ts";
 export type { Override, Rulebook, StandingRule } from "./rules/rulebook.ts";
 export type { SourceDocument, Sources } from "./rules/source-document.ts";
