@@ -21,7 +21,7 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<Timed<T>> {
 
 const RUNS = 3;
 /** After so many seconds nothing is measured once more. */
-const LONG = 45;
+const LONG = 20;
 
 /** Measures up to three times, as long as that is soon done. */
 export async function repeated<T>(measure: (run: number) => Promise<T>): Promise<readonly [T, ...T[]]> {
