@@ -34,6 +34,7 @@ test("whatever a sum points to is there, and says the same", () => {
     pctLineAddress(line, "budgets"),
     pctLineAddress(line, "unallocated"),
     placeAddress("G01", "line", line),
+    ...["devolved", "blocked-back", "last-year"].map((part) => placeAddress("G01", "line", line, part)),
     `practice/X81001/last-year-line/${line}`,
   ]);
   const inputs = addresses.flatMap((address) => explained(run, address, members)?.inputs ?? []);

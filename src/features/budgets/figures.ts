@@ -1,6 +1,6 @@
 import { type Explanation, figureAt, given, workedOut } from "#kernel/explanation.ts";
 import { lineAddress, pctAddress, practiceAddress } from "./rules/address.ts";
-import { type BudgetRun, figureIn, type PracticeBudget } from "./rules/budget-run.ts";
+import { type BudgetRun, figureIn, type PracticeBudget, type PracticeLine } from "./rules/budget-run.ts";
 import { FIGURE, pointerTo } from "./rules/figure-reference.ts";
 
 /** The practices of a group or locality, as a run has them. */
@@ -70,7 +70,7 @@ export function followed(
 function summedUp(run: BudgetRun, [root, ...rest]: readonly string[], membersOf: MembersOf): Explanation | undefined {
   if (root === "pct" && rest[0] === "line") return lineFigure(run, rest.slice(1));
   const [code = "", part = "", line = ""] = rest;
-  if (root === "place") return rest.length > 3 ? undefined : placeFigure(code, membersOf(code), part, line);
+  if (root === "place") return placeFigure(code, membersOf(code), rest.slice(1));
   const practice = root === "practice" ? run.practices.find((each) => each.code === code) : undefined;
   if (practice === undefined || rest.length > 3) return undefined;
   if (part === "change") return changeOf(practice);
@@ -146,11 +146,11 @@ function heldOf(run: BudgetRun, line: string): readonly Explanation[] {
 function placeFigure(
   code: string,
   members: readonly PracticeBudget[],
-  part: string,
-  line: string,
+  [part = "", line = "", of = "net", ...more]: readonly string[],
 ): Explanation | undefined {
-  if (members.length === 0) return undefined;
-  if (part === "line") return placeLine(members, line);
+  if (members.length === 0 || more.length > 0) return undefined;
+  if (part === "line") return Object.hasOwn(LINE_PARTS, of) ? placeLine(members, line, of as LinePart) : undefined;
+  if (line !== "") return undefined;
   if (part === "change") {
     const [now, before] = (["budget", "last-year"] as const).map((id) =>
       pointerTo(placeSum(members, id), placeAddress(code, id)),
@@ -169,15 +169,46 @@ function placeSum(members: readonly PracticeBudget[], part: keyof typeof PLACE_P
   return workedOut({ id: part, label }, "pence", "sum", inputs);
 }
 
-function placeLine(members: readonly PracticeBudget[], line: string): Explanation | undefined {
-  const inputs = members.flatMap((member) => {
-    const own = member.lines.find((each) => each.line === line);
-    return own === undefined ? [] : [pointerOf(member, own.address, own.net)];
-  });
-  const label = members.flatMap(({ lines }) => lines).find((each) => each.line === line)?.label;
-  return label === undefined
-    ? undefined
-    : workedOut({ id: line, label: `${label}, all members` }, "pence", "sum", inputs);
+interface LineFigure {
+  readonly address: string;
+  readonly amount: number;
+}
+
+/** What members have of a line: what is left, what was devolved, what went back, and what there was last year. */
+const LINE_PARTS = {
+  net: { label: "all members", of: ({ address, net }: PracticeLine) => [{ address, amount: net }] },
+  devolved: {
+    label: "devolved to all members",
+    of: ({ address, devolved }: PracticeLine) => [{ address: `${address}/devolved`, amount: devolved }],
+  },
+  "blocked-back": {
+    label: "blocked back at all members",
+    of: ({ held }: PracticeLine) => held.map(({ address, amount }) => ({ address, amount })),
+  },
+  "last-year": {
+    label: "all members last year",
+    of: ({ line, lastYear }: PracticeLine, { code }: PracticeBudget) =>
+      lastYear === null ? [] : [{ address: practiceAddress(code, "last-year-line", line), amount: lastYear }],
+  },
+} as const satisfies Readonly<
+  Record<string, { label: string; of: (line: PracticeLine, member: PracticeBudget) => readonly LineFigure[] }>
+>;
+type LinePart = keyof typeof LINE_PARTS;
+
+function placeLine(members: readonly PracticeBudget[], line: string, part: LinePart): Explanation | undefined {
+  const held = members.flatMap((member) =>
+    member.lines.filter((each) => each.line === line).map((own) => ({ member, own })),
+  );
+  const [first] = held;
+  if (first === undefined) return undefined;
+  const { label, of } = LINE_PARTS[part];
+  const inputs = held.flatMap(({ member, own }) =>
+    of(own, member).map(({ address, amount }, index) => {
+      const id = index === 0 ? member.code : `${member.code}.${index + 1}`;
+      return pointerTo(given({ id, label: member.name }, "pence", amount), address);
+    }),
+  );
+  return workedOut({ id: part, label: `${first.own.label}, ${label}` }, "pence", "sum", inputs);
 }
 
 function pointerOf({ code, name }: PracticeBudget, address: string, value: number): Explanation {

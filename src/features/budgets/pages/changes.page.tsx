@@ -1,10 +1,11 @@
 import { NotFound } from "#platform/access/errors.ts";
 import { type Page, page } from "#platform/web/page.ts";
-import { chosenRun } from "../chosen-run.ts";
+import { type ChosenRun, chosenRun, runQuery } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
+import { practicePath, whyPath } from "../views/addresses.ts";
 import { changesBetween } from "../views/changes.ts";
-import { changedLinesTable, changesTable } from "../views/pct-tables.ts";
+import { type ChangeLeads, changedLinesTable, changesTable } from "../views/pct-tables.ts";
 import { statusName } from "../views/run-words.ts";
 import { ShownTable } from "../views/shown-table.tsx";
 import { askedFile } from "../views/table-file.ts";
@@ -20,7 +21,7 @@ export function changesPage(desk: BudgetsDesk): Page<BudgetPermission> {
     const frame = await frameOf(desk, params, may);
     const [before, after] = [await runAt(desk, frame, query.get("from")), await runAt(desk, frame, query.get("to"))];
     const changes = changesBetween(before.run, after.run);
-    const tables = [changesTable(changes), changedLinesTable(changes)];
+    const tables = [changesTable(changes, changeLeads(before, after)), changedLinesTable(changes)];
     const file = askedFile(`${params.code}-${params.year}`, tables, query);
     if (file !== undefined) return file;
     const [from, to] = [statusName(before.status), statusName(after.status)];
@@ -49,6 +50,16 @@ export function changesPage(desk: BudgetsDesk): Page<BudgetPermission> {
       ),
     };
   });
+}
+
+/** Leads from a comparison to either run's figures, and to practices as they are in the later one. */
+export function changeLeads(before: ChosenRun, after: ChosenRun): ChangeLeads {
+  const why = (chosen: ChosenRun) => (figure: string) => whyPath({ ...chosen.key, hash: chosen.hash }, figure);
+  return {
+    before: why(before),
+    after: why(after),
+    practice: (code) => practicePath(code, after.key.year, runQuery(after)),
+  };
 }
 
 async function runAt(desk: BudgetsDesk, { key, seesDrafts }: Frame, token: string | null) {

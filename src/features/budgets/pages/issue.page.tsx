@@ -14,6 +14,7 @@ import { changesBetween } from "../views/changes.ts";
 import { readDay } from "../views/entered.ts";
 import { changedLinesTable, changesTable } from "../views/pct-tables.ts";
 import { askedFile } from "../views/table-file.ts";
+import { changeLeads } from "./changes.page.tsx";
 import { around, type Frame, frameOf, type May, subjectOf, trailTo } from "./frame.ts";
 import { IssueView } from "./issue.view.tsx";
 import { doneAt } from "./pct.page.tsx";
@@ -36,7 +37,8 @@ function draftChecked(desk: BudgetsDesk): Page<BudgetPermission> {
   return page(PATH, { permission: "budgets.issue", subject }, async (visit) => {
     const { frame, draft, before } = await drafted(desk, visit.params, visit.may);
     const changes = before && changesBetween(before.run, draft.run);
-    const tables = changes ? [changesTable(changes), changedLinesTable(changes)] : [];
+    const leads = before && changeLeads(before, draft);
+    const tables = changes ? [changesTable(changes, leads), changedLinesTable(changes)] : [];
     const file = askedFile(`${visit.params.code}-${visit.params.year}-${visit.params.draft}`, tables, visit.query);
     if (file !== undefined) return file;
     const state = await desk.book.state(frame.key);

@@ -4,7 +4,7 @@ import { type ChosenRun, chosenRun } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
 import { balances, type Movement, openingBalances, sumOf } from "../rules/ledger.ts";
-import { pctPath } from "../views/addresses.ts";
+import { pctPath, whyPath } from "../views/addresses.ts";
 import { amount } from "../views/headline-figures.tsx";
 import { accountsTable, movementsTable } from "../views/ledger-tables.ts";
 import { statusText } from "../views/run-words.ts";
@@ -27,7 +27,8 @@ export function ledgerPage(desk: BudgetsDesk): Page<BudgetPermission> {
     if (chosen === undefined) return { title, ...rest, body: <NothingYet frame={frame} /> };
     const { movements } = await desk.book.state(frame.key);
     const nameOf = (code: string) => frame.directory.organisation(code).name;
-    const accounts = accountsTable(balances(openingBalances(chosen.run), movements), chosen.run, nameOf);
+    const why = (figure: string) => whyPath({ ...chosen.key, hash: chosen.hash }, figure);
+    const accounts = accountsTable(balances(openingBalances(chosen.run), movements), chosen.run, nameOf, why);
     const moved = movementsTable(movements, chosen.run, nameOf);
     const file = askedFile(`${params.code}-${params.year}`, [accounts, moved], query);
     if (file !== undefined) return file;

@@ -28,6 +28,7 @@ export async function listedRuns(book: BudgetBook, frame: Frame): Promise<readon
       chosen: { key, status },
       budgets: position.budgets,
       held: position.held,
+      ...(seesDrafts && { by: status.kind === "draft" ? status.draft.madeBy : status.version.issuedBy }),
       ...(compares && {
         changes: changesBetween(book.run(follows.hash), book.run(hash)),
         changesHref: pctPath(key.pct, key.year, "changes", { from: follows.token, to: tokenOf(status) }),

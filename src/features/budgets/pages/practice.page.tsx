@@ -116,7 +116,8 @@ async function movedTable(desk: BudgetsDesk, chosen: ChosenRun, practice: Practi
     holder.kind === "practice" && holder.code === practice.code;
   if (!movements.some(({ entries }) => entries.some(isOurs))) return [];
   const own = balances(openingBalances(chosen.run), movements).filter(isOurs);
-  return [accountsTable(own, chosen.run, () => practice.name)];
+  const why = (figure: string) => whyPath({ ...chosen.key, hash: chosen.hash }, figure);
+  return [accountsTable(own, chosen.run, () => practice.name, why)];
 }
 
 /** The practices a reader may see beside this one. */

@@ -40,11 +40,13 @@ test("every figure of a practice has a page that says why, or leads to the one i
 
 test("every link to why on the pages of a PCT, a group and a practice leads somewhere", async () => {
   const seen = new Set<string>();
-  for (const address of ["pct/5QX", "place/G01", "practice/X81002", "practice/X81005"]) {
+  for (const address of ["pct/5QX", "place/G01", "place/L01", "practice/X81002", "practice/X81005"]) {
     const { html } = await web.visit(`/money/${address}/2007-08`, "finance");
     for (const [, href = ""] of html.matchAll(/href="(\/why\/[^"]+)"/g)) seen.add(href);
   }
-  expect(seen.size).toBeGreaterThan(80);
+  const ledger = await web.visit("/money/pct/5QX/2007-08/ledger", "finance");
+  for (const [, href = ""] of ledger.html.matchAll(/href="(\/why\/[^"]+)"/g)) seen.add(href);
+  expect(seen.size).toBeGreaterThan(120);
   for (const href of seen) {
     const page = await web.visit(href, "finance");
     expect([200, 303], href).toContain(page.status);

@@ -34,7 +34,9 @@ interface TickProps {
 export function Tick({ name, label, entered, problem }: TickProps): ReactNode {
   const error = problem === undefined ? undefined : `${name}-error`;
   return (
-    <div className={`nhsuk-form-group${problem === undefined ? "" : " nhsuk-form-group--error"}`}>
+    <div
+      className={`nhsuk-form-group${problem === undefined ? " nhsuk-u-margin-bottom-2" : " nhsuk-form-group--error"}`}
+    >
       {problem === undefined ? null : (
         <span className="nhsuk-error-message" id={error}>
           <span className="nhsuk-u-visually-hidden">Error: </span>

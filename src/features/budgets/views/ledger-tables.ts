@@ -1,5 +1,7 @@
 import { pounds } from "#platform/web/words/amounts.ts";
 import { dayText } from "#platform/web/words/dates.ts";
+import { pctLineAddress } from "../figures.ts";
+import { lineAddress, practiceAddress } from "../rules/address.ts";
 import type { BudgetRun } from "../rules/budget-run.ts";
 import type { AccountBalance, Movement } from "../rules/ledger.ts";
 import { change, money, type Table, tableOf, text } from "./shown.ts";
@@ -8,7 +10,12 @@ import { holderText, KIND_WORDS } from "./words.ts";
 type NameOf = (code: string) => string;
 
 /** Accounts with what they opened with, what moved, and what they come to. */
-export function accountsTable(accounts: readonly AccountBalance[], run: BudgetRun, nameOf: NameOf): Table {
+export function accountsTable(
+  accounts: readonly AccountBalance[],
+  run: BudgetRun,
+  nameOf: NameOf,
+  why?: (figure: string) => string,
+): Table {
   const lineOf = lineNames(run);
   return tableOf({
     id: "accounts",
@@ -23,7 +30,14 @@ export function accountsTable(accounts: readonly AccountBalance[], run: BudgetRu
         show: ({ holder }) => text(holderText(holder, nameOf), undefined, holder.code),
       },
       { key: "line", heading: "Line", show: ({ line }) => text(lineOf(line)) },
-      { key: "opening", heading: "Opening", unit: "£", adds: true, pence: true, show: ({ opening }) => money(opening) },
+      {
+        key: "opening",
+        heading: "Opening",
+        unit: "£",
+        adds: true,
+        pence: true,
+        show: (account) => money(account.opening, account.opening === 0 ? undefined : why?.(openingAddress(account))),
+      },
       {
         key: "movements",
         heading: "Movements",
@@ -35,6 +49,12 @@ export function accountsTable(accounts: readonly AccountBalance[], run: BudgetRu
       { key: "closing", heading: "Closing", unit: "£", adds: true, pence: true, show: ({ closing }) => money(closing) },
     ],
   });
+}
+
+/** The figure that an account opened with: a practice's line, or all that is held of a line. */
+function openingAddress({ holder, line }: AccountBalance): string {
+  if (holder.kind !== "practice") return pctLineAddress(line, "held");
+  return line === "risk-pool" ? practiceAddress(holder.code, "budget", line) : lineAddress(holder.code, line);
 }
 
 /** The movements of a year, each with its authority and its entries. */

@@ -1,7 +1,7 @@
 import { dayText } from "#platform/web/words/dates.ts";
 import type { ChosenRun } from "../chosen-run.ts";
 import { pctLineAddress } from "../figures.ts";
-import { pctAddress } from "../rules/address.ts";
+import { pctAddress, practiceAddress } from "../rules/address.ts";
 import type { BudgetRun, PctLine } from "../rules/budget-run.ts";
 import { pctPath } from "./addresses.ts";
 import type { Changes } from "./changes.ts";
@@ -104,6 +104,8 @@ export interface RunListed {
   /** What it changes against the one it follows; nothing for the first, or where that is not worked out. */
   readonly changes?: Changes;
   readonly changesHref?: string;
+  /** Who made or issued it, for those who work there. */
+  readonly by?: string;
   /** Where a draft can be checked and issued. */
   readonly issueHref?: string;
 }
@@ -118,7 +120,7 @@ export function runsTable(runs: readonly RunListed[]): Table {
     rowKey: ({ chosen }) => statusName(chosen.status),
     columns: [
       { key: "name", heading: "Name", show: ({ chosen }) => runLink(chosen) },
-      { key: "when", heading: "When", show: ({ chosen }) => whenText(chosen) },
+      { key: "when", heading: "When", show: whenText },
       { key: "budgets", heading: "In budgets", unit: "£", show: ({ budgets }) => money(budgets) },
       { key: "held", heading: "Held", unit: "£", show: ({ held }) => money(held) },
       { key: "changes", heading: "What it changed", show: (run) => changesText(run) },
@@ -139,11 +141,12 @@ function runLink({ key, status }: RunListed["chosen"]): Shown {
   return text(`${name.charAt(0).toUpperCase()}${name.slice(1)}`, pctPath(key.pct, key.year, "", query), more);
 }
 
-function whenText({ status }: RunListed["chosen"]): Shown {
-  if (status.kind === "draft")
-    return text(`made ${dayText(status.draft.madeOn)}`, undefined, `by ${status.draft.madeBy}`);
-  const { issuedOn, inForceFrom, issuedBy } = status.version;
-  return text(`issued ${dayText(issuedOn)}`, undefined, `in force from ${dayText(inForceFrom)}, by ${issuedBy}`);
+function whenText({ chosen: { status }, by }: RunListed): Shown {
+  const who = by === undefined ? [] : [`by ${by}`];
+  if (status.kind === "draft") return text(`made ${dayText(status.draft.madeOn)}`, undefined, who[0]);
+  const { issuedOn, inForceFrom } = status.version;
+  const more = [`in force from ${dayText(inForceFrom)}`, ...who].join(", ");
+  return text(`issued ${dayText(issuedOn)}`, undefined, more);
 }
 
 function changesText({ changes, changesHref }: RunListed): Shown {
@@ -152,8 +155,15 @@ function changesText({ changes, changesHref }: RunListed): Shown {
   return text(count === 0 ? "no practice's budget" : many(count, "practice"), changesHref);
 }
 
+/** Where the figures of two compared runs are explained, and where practices are shown. */
+export interface ChangeLeads {
+  readonly before?: (figure: string) => string;
+  readonly after?: (figure: string) => string;
+  readonly practice?: (code: string) => string;
+}
+
 /** What differs between two runs, practice by practice. */
-export function changesTable(changes: Changes): Table {
+export function changesTable(changes: Changes, leads: ChangeLeads = {}): Table {
   return tableOf({
     id: "changes",
     caption: "Practices whose budget differs",
@@ -161,9 +171,19 @@ export function changesTable(changes: Changes): Table {
     rows: changes.practices,
     rowKey: ({ code }) => code,
     columns: [
-      { key: "practice", heading: "Practice", show: ({ code, name }) => text(name, undefined, code) },
-      { key: "before", heading: "Before", unit: "£", show: ({ before }) => amountOr(before) },
-      { key: "after", heading: "After", unit: "£", show: ({ after }) => amountOr(after) },
+      { key: "practice", heading: "Practice", show: ({ code, name }) => text(name, leads.practice?.(code), code) },
+      {
+        key: "before",
+        heading: "Before",
+        unit: "£",
+        show: ({ code, before }) => amountOr(before, leads.before?.(practiceAddress(code, "budget"))),
+      },
+      {
+        key: "after",
+        heading: "After",
+        unit: "£",
+        show: ({ code, after }) => amountOr(after, leads.after?.(practiceAddress(code, "budget"))),
+      },
       {
         key: "change",
         heading: "Change",
@@ -198,6 +218,6 @@ export function changedLinesTable(changes: Changes): Table {
   });
 }
 
-function amountOr(amount: number | null): Shown {
-  return amount === null ? absent("not applicable") : money(amount);
+function amountOr(amount: number | null, why?: string): Shown {
+  return amount === null ? absent("not applicable") : money(amount, why);
 }

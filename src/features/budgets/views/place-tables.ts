@@ -49,7 +49,10 @@ export function placeLinesTable(
   { why }: Leads,
 ): Table {
   const rows = [...lineRows(run, members), ...lastRows(members)];
-  const shown = (amount: number | null) => (amount === null ? absent("not applicable") : money(amount));
+  const shown = (amount: number | null, { address }: Row, part: string) => {
+    if (amount === null) return absent("not applicable");
+    return money(amount, amount === 0 ? undefined : why?.(placeAddress(place, ...address, part)));
+  };
   return tableOf<Row>({
     id: "lines",
     caption: `Budget of all members by line, ${run.year}`,
@@ -58,14 +61,26 @@ export function placeLinesTable(
     rowKey: ({ key }) => key,
     columns: [
       { key: "line", heading: "Line", show: ({ label, how }) => text(label, undefined, how) },
-      { key: "last-year", heading: "Last year", unit: "£", adds: true, show: ({ lastYear }) => shown(lastYear) },
-      { key: "devolved", heading: "Devolved", unit: "£", adds: true, show: ({ devolved }) => shown(devolved) },
+      {
+        key: "last-year",
+        heading: "Last year",
+        unit: "£",
+        adds: true,
+        show: (row) => shown(row.lastYear, row, "last-year"),
+      },
+      {
+        key: "devolved",
+        heading: "Devolved",
+        unit: "£",
+        adds: true,
+        show: (row) => shown(row.devolved, row, "devolved"),
+      },
       {
         key: "blocked-back",
         heading: "Blocked back",
         unit: "£",
         adds: true,
-        show: ({ blockedBack }) => shown(blockedBack === null ? null : 0 - blockedBack),
+        show: (row) => shown(row.blockedBack === null ? null : 0 - row.blockedBack, row, "blocked-back"),
       },
       {
         key: "this-year",

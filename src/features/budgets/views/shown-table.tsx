@@ -40,7 +40,7 @@ export function ShownTable({ table, path, query, pageSize }: ShownTableProps): R
 function downloadOf({ id, caption }: Table, { path, query }: Standing): Link {
   const wanted = new URLSearchParams(query);
   wanted.set("csv", id);
-  return { text: `Download “${caption}” (CSV)`, href: `${path}?${wanted}` };
+  return { text: `Download “${caption.split(":")[0]}” (CSV)`, href: `${path}?${wanted}` };
 }
 
 function columnOf(table: Table, heading: Heading, index: number): Column<TableRow> {
