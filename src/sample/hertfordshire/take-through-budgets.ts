@@ -16,25 +16,25 @@ export async function takeThroughBudgets(founding: HertfordshireFounding): Promi
   const by = (when: Day) => ({ actor: FINANCE, at: at(when) });
   const state = await book.state(KEY);
   if (state.envelope === undefined) {
-    tell("Stating the envelope", 1, 4);
+    tell(`Budgets of ${PCT} for ${YEAR}: envelope`, 1, 4);
     const envelope = await readEnvelope(engine, lake, KEY);
     if (envelope === undefined) throw new Error(`No envelope of ${PCT} for ${YEAR} is loaded`);
     const stated = { kind: "state-envelope", on: DAYS.stated, envelope, confirmed: [], rules } as const;
     accepted(await book.perform(KEY, stated, by(DAYS.stated)));
   }
   if (state.policy === undefined) {
-    tell("Setting the policy on fair shares", 2, 4);
+    tell(`Budgets of ${PCT} for ${YEAR}: policy`, 2, 4);
     const agreed = { agreedWithLmcOn: DAYS.stated, agreedWithPecOn: DAYS.stated };
     const policy = { setOn: DAYS.stated, ...agreed, largestShift: rules.largestShift.value };
     const { largestShift } = rules;
     accepted(await book.perform(KEY, { kind: "set-fair-share-policy", policy, largestShift }, by(DAYS.stated)));
   }
   if (!state.drafts.has(DRAFT)) {
-    tell("Making the draft", 3, 4);
+    tell(`Budgets of ${PCT} for ${YEAR}: draft`, 3, 4);
     accepted(await office.draft(KEY, DRAFT, AS_AT, { ...by(DAYS.drafted), on: DAYS.drafted }));
   }
   if (state.issued.length === 0) {
-    tell("Issuing the budgets", 4, 4);
+    tell(`Budgets of ${PCT} for ${YEAR}: issue`, 4, 4);
     const command = { kind: "issue-draft", draft: DRAFT, on: DAYS.issued, inForceFrom: on, rules } as const;
     accepted(await book.perform(KEY, command, by(DAYS.issued)));
   }

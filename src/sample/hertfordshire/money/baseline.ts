@@ -21,7 +21,7 @@ export async function baselines(founding: HertfordshireFounding): Promise<Readon
   const snapshot = await snapshots.publish(
     { commissioner: PCT, months, place: PLACE, on, pricesOf, yearOf, budgetYear: YEAR },
     { actor: FINANCE, at: at(DAYS.loaded) },
-    ({ done, of }) => tell("Pricing the care", done, of),
+    ({ done, of }) => tell("Pricing care: baseline", done, of),
   );
   if ("refused" in snapshot) throw new Error("The price files have a price twice");
   const rows = await engine.query(practiceBaseline, {
