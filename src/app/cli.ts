@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { runCommandLine } from "#platform/cli/run-command-line.ts";
+import { clockOf } from "./clock.ts";
 import { readConfiguration } from "./configuration.ts";
 import { access } from "./grants.ts";
 import { operatorOf } from "./people.ts";
@@ -12,10 +13,10 @@ import { verbsOver } from "./verbs.ts";
 /** Opens the product as a visitor of the running server, or by itself, and runs one line. */
 async function main(argv: readonly string[]): Promise<number> {
   const configuration = readConfiguration(process.env);
-  const now = () => new Date();
+  const setting = readSetting(configuration.data);
+  const now = clockOf(setting);
   const service = await openService(configuration, { mode: "visitor", reading: foldersNamed(argv), now });
   try {
-    const setting = readSetting(configuration.data);
     const people = setting?.people ?? [];
     return await runCommandLine(
       verbsOver(service, setting, { now, newId: () => randomBytes(16).toString("hex") }),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { sweepUploads } from "#features/activity/index.ts";
+import { clockOf } from "./clock.ts";
 import { readConfiguration } from "./configuration.ts";
 import { foundFenmere, walkHertfordshire } from "./found.ts";
 import { secretOf } from "./secret.ts";
@@ -50,7 +51,7 @@ async function main(words: readonly string[]): Promise<void> {
     ...(setting && { setting }),
     secret: secretOf(configuration.keyFile),
     secure: false,
-    now,
+    now: clockOf(setting),
     newId: () => randomBytes(16).toString("hex"),
     log: (entry) => {
       if (entry.kind === "bug") process.stderr.write(`${entry.id} ${entry.route} ${errorText(entry.error)}\n`);

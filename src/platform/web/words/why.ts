@@ -24,7 +24,7 @@ export function workingText({ working, origin }: Explanation): string {
 
 /** Where a rule comes from: its paragraph, the place that set it, the days on which it holds. */
 export function ruleText({ cited }: AppliedRule): string {
-  const source = `${cited.source.document} ${cited.source.paragraph}`;
+  const source = `${cited.source.document} ¶${cited.source.paragraph}`;
   return `Source: ${source}. Set by ${placeText(cited.place)}, ${spanText(cited)}. In the rulebook: ${cited.rule}.`;
 }
 
