@@ -31,7 +31,7 @@ export async function openWorld(record: PeoplesRecord, root: string) {
   for (const path of [folder, scratch, join(data, "lake"), join(data, "marts")]) mkdirSync(path, { recursive: true });
   const engine = await openEngine({
     folders: [root, SHARED],
-    memory: "2GB",
+    memory: "1GB",
     threads: 2,
     spill: scratch,
   });

@@ -118,13 +118,38 @@ async function readActivity(
     },
     values: { first_month: months[0] ?? "", last_month: months.at(-1) ?? "" },
   });
+  const cautionOf = standInCautions(
+    standIns,
+    rulebook.find(place, "stand-in.activity-months", on)?.value ?? {},
+    key.year,
+  );
   const value = Map.groupBy(
-    rows.map((row) => ({ practice: row.practice, month: baselineMonth(row, snapshot) })),
+    rows.map((row) => ({
+      practice: row.practice,
+      month: { ...baselineMonth(row, snapshot), ...cautionOf(row.month) },
+    })),
     ({ practice }) => practice,
   );
   return {
     value: new Map([...value].map(([practice, all]) => [practice, all.map(({ month }) => month)])),
     fingerprints: { snapshot: snapshot.id },
+  };
+}
+
+/** What must be said of a month's activity where prices or activity of another time stand in. */
+function standInCautions(
+  prices: Readonly<Record<string, string>>,
+  months: Readonly<Record<string, string>>,
+  budgetYear: FinancialYear,
+): (month: string) => { readonly caution?: string } {
+  const wanted = Object.keys(months).toSorted();
+  const [first = "", last = ""] = [wanted[0], wanted.at(-1)];
+  const activity = `Activity of ${months[first]} to ${months[last]} stands in for that of ${first} to ${last}.`;
+  return (month) => {
+    const years = [...new Set([yearOf(month as Month), budgetYear])].filter((year) => prices[year] !== undefined);
+    const said = years.map((year) => `Prices of ${prices[year]} stand in for those of ${year}.`);
+    const all = [...said, ...(months[month] === undefined ? [] : [activity])];
+    return all.length === 0 ? {} : { caution: all.join(" ") };
   };
 }
 

@@ -51,6 +51,13 @@ export async function removeFiles(root: string, files: readonly LoadFile[]): Pro
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 }
 
+/** Up to so many rows are put in place before they are cut, so that they can be cut a month at a time. */
+const FEW_ROWS = 100_000;
+
+/**
+ * Writes rows cut by month and owner. A file of few rows may hold many years and every owner: each file being written takes
+ * memory, so such rows are cut a month at a time.
+ */
 async function copyRows(
   connection: DuckDBConnection,
   looked: Looked,
@@ -58,15 +65,37 @@ async function copyRows(
   load: string,
   draft: string,
 ): Promise<readonly Written[]> {
+  const sql = acceptedSql(looked, dataset, load);
+  const { month } = dataset;
+  if (month === undefined || looked.read > FEW_ROWS) return copyPart(connection, looked, dataset, sql, draft);
+  await runWith(connection, looked.intake.shape, `CREATE OR REPLACE TEMP TABLE accepted AS ${sql}`, looked.settings);
+  const found = await connection.runAndReadAll(`SELECT DISTINCT ${identifier(month)} FROM accepted ORDER BY 1`);
+  const written: Written[] = [];
+  for (const [at, [value]] of found.getRows().entries()) {
+    const folder = join(draft, String(at));
+    await mkdir(folder);
+    const part = `SELECT * FROM accepted WHERE ${identifier(month)} = ${quoted(String(value))} ORDER BY rowid`;
+    written.push(...(await copyPart(connection, { ...looked, settings: {} }, dataset, part, folder)));
+  }
+  return written;
+}
+
+async function copyPart(
+  connection: DuckDBConnection,
+  { intake, settings }: Looked,
+  dataset: Dataset,
+  sql: string,
+  draft: string,
+): Promise<readonly Written[]> {
   const cuts = [dataset.month, dataset.owner].filter((column) => column !== undefined);
   const partitions = `PARTITION_BY (${cuts.map(identifier).join(", ")}), WRITE_PARTITION_COLUMNS true`;
   const target = cuts.length === 0 ? quoted(join(draft, "rows.parquet")) : quoted(draft);
   const answer = await runWith(
     connection,
-    looked.intake.shape,
-    `COPY (${acceptedSql(looked, dataset, load)}) TO ${target}
+    intake.shape,
+    `COPY (${sql}) TO ${target}
      (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, RETURN_STATS${cuts.length === 0 ? "" : `, ${partitions}`})`,
-    looked.settings,
+    settings,
   );
   const [path, count] = ["filename", "count"].map((name) => answer.columnNames().indexOf(name));
   return answer.getRows().map((row) => {

@@ -9,7 +9,8 @@ import type { Programs } from "./programs.ts";
 
 /** The shortest limit on a socket's path among the systems we run on, its closing zero left out. */
 const LONGEST_SOCKET_PATH = 103;
-const SOCKET_PORT = 5432;
+/** PostgreSQL's own port, should the system name none. */
+const LAST_RESORT_PORT = 5432;
 const LARGEST_LOG = 5_000_000;
 
 /** A PostgreSQL that was told to start: what it wrote to its log, should it end. */
@@ -18,13 +19,17 @@ export interface Starting {
   readonly said: () => Promise<string>;
 }
 
-/** Where a new PostgreSQL is to listen: on its socket, or on loopback where the folder's path is too long for one. */
+/**
+ * Where a new PostgreSQL is to listen: on its socket, or on loopback where the folder's path is too long for one. A socket
+ * is named by its port, a new one each time: a PostgreSQL whose folder was taken away removes its own socket when it
+ * notices, which must not be that of the next one in the same place.
+ */
 export async function newEndpoint(home: Home): Promise<Endpoint> {
-  const path = join(home.cluster, `.s.PGSQL.${SOCKET_PORT}`);
-  if (Buffer.byteLength(path) <= LONGEST_SOCKET_PATH) {
-    return { kind: "socket", folder: home.cluster, port: SOCKET_PORT };
-  }
-  return { kind: "loopback", port: await freePort() };
+  const port = await freePort();
+  const path = join(home.cluster, `.s.PGSQL.${port}`);
+  return Buffer.byteLength(path) <= LONGEST_SOCKET_PATH
+    ? { kind: "socket", folder: home.cluster, port }
+    : { kind: "loopback", port };
 }
 
 /**
@@ -101,7 +106,8 @@ function freePort(): Promise<number> {
     server.on("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : SOCKET_PORT));
+      const port = typeof address === "object" && address !== null ? address.port : LAST_RESORT_PORT;
+      server.close(() => resolve(port));
     });
   });
 }

@@ -140,7 +140,7 @@ const cited: Cited<number> = {
   rule: "growth.hospital",
   place: "east-of-england",
   from: day("2008-04-01"),
-  source: { document: "003", paragraph: "¶2.2.1-6" },
+  source: { document: "003", paragraph: "2.2.1-6" },
 };
 const origin = { kind: "activity", keys: { practice: "X81003" } };
 const lastYear = given({ id: "last", label: "Last year", origin }, "pence", 3_912_440_00);
