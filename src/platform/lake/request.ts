@@ -18,7 +18,7 @@ export interface LoadRequest {
   /** The layout; where left out, it is recognised by the file's first row. */
   readonly layout?: string;
   readonly status: Status;
-  /** Whose part of a month it is, such as a sender; a newer load of the same takes its place. `all` where left out. */
+  /** Whose part of a month it is, such as a sender; a newer load of the same takes its place. What the settings say where left out, else `all`. */
   readonly batch?: string;
   /** The load whose rejected rows these are, corrected. */
   readonly corrects?: string;
