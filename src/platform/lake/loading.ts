@@ -94,7 +94,7 @@ async function identified(
   const name = found.dataset.table.name;
   const original = request.corrects === undefined ? null : await storedLoad(reads, name, request.corrects);
   if (original === undefined) return refuseLoad("no-such-load", { load: request.corrects ?? "" });
-  const batch = original?.batch ?? request.batch ?? batchOf(request.settings ?? {});
+  const batch = original?.batch ?? batchOf(request);
   const load = loadName(request, found, { hash: found.scan.hash, batch, references: found.references, root });
   if ((await storedLoad(reads, name, load)) !== undefined) return { unchanged: load };
   return { ...found, load, batch, corrects: original === null ? null : (original.corrects ?? original.load) };
@@ -266,10 +266,13 @@ function published(request: LoadRequest, fresh: Fresh, report: Report, files: re
   };
 }
 
-/** Files of other settings, such as another year's prices, stand beside each other unless somebody says otherwise. */
-function batchOf(settings: Readonly<Record<string, string>>): string {
+/**
+ * The batch a file belongs to: the one named, else what its settings say, so that files of other years stand beside each
+ * other, else `all`.
+ */
+export function batchOf({ batch, settings = {} }: Pick<LoadRequest, "batch" | "settings">): string {
   const said = Object.keys(settings)
     .toSorted()
     .map((name) => settings[name]);
-  return said.length === 0 ? "all" : said.join(" ");
+  return batch ?? (said.length === 0 ? "all" : said.join(" "));
 }

@@ -1,4 +1,4 @@
-import type { Lake, ListedLoad } from "#platform/lake/index.ts";
+import { batchOf, type Lake, type ListedLoad } from "#platform/lake/index.ts";
 import type { SaidOfFile } from "./uploads.ts";
 
 /** What publishing a file of something that does not come by month does to the load that counts now. */
@@ -15,11 +15,12 @@ export interface PlaceTaken {
 export async function placeTaken(
   lake: Pick<Lake, "datasets" | "loads">,
   dataset: string,
-  { status, batch = "all", corrects }: Pick<SaidOfFile, "status" | "batch" | "corrects">,
+  { status, batch, settings, corrects }: Pick<SaidOfFile, "status" | "batch" | "settings" | "corrects">,
 ): Promise<PlaceTaken | undefined> {
   const known = lake.datasets.find(({ table }) => table.name === dataset);
   if (known === undefined || known.month !== undefined || corrects !== undefined) return undefined;
-  const others = (await lake.loads({ dataset })).filter((load) => load.batch === batch && load.corrects === null);
+  const place = batchOf({ ...(batch !== undefined && { batch }), ...(settings && { settings }) });
+  const others = (await lake.loads({ dataset })).filter((load) => load.batch === place && load.corrects === null);
   const instead = others.find((load) => load.status === "final") ?? others[0];
   if (instead === undefined) return undefined;
   return { counts: status === "final" || instead.status === "provisional", instead };
