@@ -51,3 +51,11 @@ export function runWith(
   const types = Object.fromEntries(takes.map(([name, column]) => [name, column.type]));
   return connection.runAndReadAll(sql, values, types);
 }
+
+/**
+ * A model's rows as part of another statement. Each model ends with the order of its grain; where its rows go on to be
+ * counted, marked or sorted in another way, sorting them first is for nothing, and the engine would not see that by itself.
+ */
+export function rowsSql(sql: string): string {
+  return sql.replace(/\sORDER BY (?![^()]*\b(LIMIT|OFFSET|FETCH)\b)[^()]*$/i, "");
+}

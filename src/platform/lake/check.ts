@@ -1,5 +1,5 @@
 import { type DuckDBConnection, identifier, quoted } from "#platform/engine/index.ts";
-import { runWith, type Settings, view } from "./binding.ts";
+import { rowsSql, runWith, type Settings, view } from "./binding.ts";
 import type { Check, Intake } from "./dataset.ts";
 import { faultsSql, typedSql } from "./expression.ts";
 import { type Finding, missingCode, wrongCode } from "./finding.ts";
@@ -37,7 +37,7 @@ export async function checkStaged(connection: DuckDBConnection, looked: Looked):
 /** Looks into the rows as shaped; leaves the marks in `row_flagged`. */
 export async function checkRows(connection: DuckDBConnection, looked: Looked): Promise<void> {
   await connection.run("CREATE OR REPLACE TEMP TABLE row_found (source_row BIGINT, code VARCHAR)");
-  if (looked.intake.rowChecks.length > 0) await view(connection, "rows", looked.intake.shape.sql);
+  if (looked.intake.rowChecks.length > 0) await view(connection, "rows", rowsSql(looked.intake.shape.sql));
   for (const check of looked.intake.rowChecks) await runCheck(connection, looked, check, "row_found");
   await connection.run(`CREATE OR REPLACE TEMP TABLE row_flagged AS ${flagsSql("row_found", looked.findings)}`);
 }
@@ -60,7 +60,7 @@ async function findFaults(connection: DuckDBConnection, { intake, placing, relat
 
 async function runCheck(connection: DuckDBConnection, looked: Looked, check: Check, into: string): Promise<void> {
   const { model, finds } = check;
-  const all = `SELECT source_row, unnest(string_split(codes, ' ')) AS code FROM (${model.sql})`;
+  const all = `SELECT source_row, unnest(string_split(codes, ' ')) AS code FROM (${rowsSql(model.sql)})`;
   await runWith(connection, model, `INSERT INTO ${into} SELECT * FROM (${all}) WHERE code <> ''`, looked.settings);
   const others = await connection.runAndReadAll(`SELECT DISTINCT code FROM ${into}`);
   const undeclared = others.getRows().find(([code]) => !looked.findings.has(String(code)));

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type DuckDBConnection, identifier, quoted } from "#platform/engine/index.ts";
-import { runWith } from "./binding.ts";
+import { rowsSql, runWith } from "./binding.ts";
 import type { Looked } from "./check.ts";
 import type { Dataset } from "./dataset.ts";
 import type { LoadFile } from "./load.ts";
@@ -114,8 +114,15 @@ function partitionOf(path: string, { month, owner }: Dataset): { readonly month:
   };
 }
 
-/** SQL of the rows of the table: what the shaping gives, marked and in order. */
-function acceptedSql({ intake: { shape } }: Looked, { table, order, month, owner }: Dataset, load: string): string {
+/**
+ * SQL of the rows of the table: what the shaping gives, marked and in order. In files of many rows only by the months and
+ * owners they are cut by, since sorting would take longer than all the rest.
+ */
+function acceptedSql(
+  { intake: { shape }, read }: Looked,
+  { table, order, month, owner }: Dataset,
+  load: string,
+): string {
   const shaped = new Set(Object.keys(shape.columns));
   const marks = shaped.has("flags") ? "shaped.flags" : "flagged.flags";
   const columns = Object.keys(table.columns).map((name) => {
@@ -123,8 +130,9 @@ function acceptedSql({ intake: { shape } }: Looked, { table, order, month, owner
     if (name === "flags") return `concat_ws(' ', nullif(${marks}, ''), nullif(row_flagged.flags, '')) AS flags`;
     return `shaped.${identifier(name)}`;
   });
-  const keys = [...new Set([month, owner, ...order, "source_row"])].filter((name) => name !== undefined);
-  return `SELECT ${columns.join(", ")} FROM (${shape.sql}) AS shaped
+  const cuts = [month, owner].filter((name) => name !== undefined);
+  const keys = read > FEW_ROWS && cuts.length > 0 ? cuts : [...new Set([...cuts, ...order, "source_row"])];
+  return `SELECT ${columns.join(", ")} FROM (${rowsSql(shape.sql)}) AS shaped
     LEFT JOIN flagged ON flagged.source_row = shaped.source_row
     LEFT JOIN row_flagged ON row_flagged.source_row = shaped.source_row
     ORDER BY ${keys.map((name) => `shaped.${identifier(name)}`).join(", ")}`;

@@ -45,16 +45,18 @@ function checksOut(bare: string, number: string): string {
     AND ${number} % 1111111111 <> 0 AND (${number} ${cuts.join(" ")}) % 11 = 0`;
 }
 
+/** The days of 131 years: nobody has lived longer. Days are soon subtracted; years take the calendar. */
+const DAYS_OF_A_LIFE = 47_847;
+
 /** Whole years from a day of birth to a day in the same row; the day of birth itself is not kept. */
 export function ageOn(birth: From, on: From, options: FieldOptions = {}): Field<number> {
-  const age = (born: string, then: string): string => `date_sub('year', ${born}, ${then})`;
   return fieldOf([birth, on], wholeColumn, options, {
     secret: true,
     expects: "a day of birth before the day of care and at most 130 years back",
     steps: ([b = "", o = ""]) => [daySql(b), daySql(o)],
-    value: ([b = "", o = ""]) => `CASE WHEN ${b} <= ${o} AND ${age(b, o)} <= 130 THEN ${age(b, o)} END`,
-    // A day of care that cannot be read is a fault of its own.
-    unfit: ([b = "", o = ""]) => `${b} IS NULL OR (${o} IS NOT NULL AND (${b} > ${o} OR ${age(b, o)} > 130))`,
+    value: ([b, o]) => `CASE WHEN ${o} - ${b} BETWEEN 0 AND ${DAYS_OF_A_LIFE} THEN date_sub('year', ${b}, ${o}) END`,
+    // A day of care that cannot be read is a fault of its own: with it, nothing is known of the days between.
+    unfit: ([b, o]) => `${b} IS NULL OR ${o} - ${b} NOT BETWEEN 0 AND ${DAYS_OF_A_LIFE}`,
   });
 }
 
