@@ -13,6 +13,7 @@ import type { BudgetRefusal } from "./refusals.ts";
 import type { BudgetRun } from "./rules/budget-run.ts";
 import { calculateBudgets } from "./rules/calculate-budgets.ts";
 import { canonicalJson } from "./rules/canonical-json.ts";
+import type { Envelope } from "./rules/envelope.ts";
 import type { Revisions } from "./rules/record/budget-events.ts";
 import { draftSummary } from "./rules/record/draft-summary.ts";
 import { rulesInForce } from "./rules-in-force.ts";
@@ -75,14 +76,14 @@ async function work(
   const directory = await wiring.directory();
   const on = firstDayOf(key.year);
   const place = placeOf(rulebook, directory, key.pct, asAt);
-  const task: Task = {
-    pct: { code: key.pct, name: directory.organisation(key.pct).name },
+  const task = taskFor(rulebook, {
+    key,
     envelope: state.envelope,
     asAt,
-    rules: rulesInForce(rulebook, place, on),
-    needOrder: rulebook.inForce(place, "need.fallback-order", on),
-    prescribing: prescribingWeights(rulebook, place, on),
-  };
+    place,
+    name: directory.organisation(key.pct).name,
+  });
+  if ("refused" in task) return task;
   const supplied = await readSupply(wiring, { key, task, directory, place, on, by, ...(tell && { tell }) });
   if ("refused" in supplied) return supplied;
   const calculation = calculateBudgets(assembleInput(supplied.supply, task, state));
@@ -91,6 +92,32 @@ async function work(
   const rules = createHash("sha256").update(inForce).digest("hex").slice(0, 32);
   const fingerprints = { ...supplied.fingerprints, rulebook: rules };
   return { run: calculation.run, basis: state.revisions, fingerprints };
+}
+
+interface Tasked {
+  readonly key: BudgetKey;
+  readonly envelope: Envelope;
+  readonly asAt: Day;
+  readonly place: string;
+  readonly name: string;
+}
+
+/** What is to be worked out, by the rules of the place; refused where a rule that it needs has been set by nobody. */
+function taskFor(rulebook: Rulebook, { key, envelope, asAt, place, name }: Tasked): Task | Refused {
+  const on = firstDayOf(key.year);
+  try {
+    return {
+      pct: { code: key.pct, name },
+      envelope,
+      asAt,
+      rules: rulesInForce(rulebook, place, on),
+      needOrder: rulebook.inForce(place, "need.fallback-order", on),
+      prescribing: prescribingWeights(rulebook, place, on),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { refused: [{ code: "rule-not-set", facts: { what: error.message } }] };
+  }
 }
 
 /** The place whose rules hold for a PCT: its own, or the nearest around it that the rulebook names. */
