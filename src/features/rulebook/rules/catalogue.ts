@@ -5,11 +5,19 @@ import { budgetRules } from "./catalogue/budget-rules.ts";
 import { fairShareRules } from "./catalogue/fair-share-rules.ts";
 import { loadingRules } from "./catalogue/loading-rules.ts";
 import { needRules } from "./catalogue/need-rules.ts";
+import { peopleRules } from "./catalogue/people-rules.ts";
 import { priceRules } from "./catalogue/price-rules.ts";
 import type { RuleDefinition } from "./definition.ts";
 
 /** Every rule the product knows, by name. A value of any other is refused. Source: settled ¶rules-1. */
-export const catalogue = { ...budgetRules, ...fairShareRules, ...needRules, ...priceRules, ...loadingRules } as const;
+export const catalogue = {
+  ...budgetRules,
+  ...fairShareRules,
+  ...needRules,
+  ...priceRules,
+  ...loadingRules,
+  ...peopleRules,
+} as const;
 
 /** The catalogue by topic, in the order people read it. */
 export const topics = [
@@ -18,6 +26,7 @@ export const topics = [
   { title: "Need and prescribing", rules: ruleNamesOf(needRules) },
   { title: "Prices", rules: ruleNamesOf(priceRules) },
   { title: "Loading and stand-ins", rules: ruleNamesOf(loadingRules) },
+  { title: "People", rules: ruleNamesOf(peopleRules) },
 ] as const;
 
 export type RuleName = keyof typeof catalogue;
