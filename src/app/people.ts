@@ -14,5 +14,5 @@ export function operatorOf(id: string, directory: Directory): Person {
     { role: "PCT finance", organisation },
     { role: "region", organisation },
   ]);
-  return { id, name: `Operator ${id}`, posts: [{ role: "PCT finance", organisation: "" }, ...posts] };
+  return { id, name: `Operator ${id}`, posts: [{ role: "operator", organisation: "" }, ...posts] };
 }

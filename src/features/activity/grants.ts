@@ -1,57 +1,60 @@
-import type { Grant } from "#platform/access/access.ts";
+import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES } from "#features/people/index.ts";
+import { grantAll } from "#platform/access/access.ts";
 
-export type ActivityPermission = "activity.view" | "activity.rows" | "loads.view" | "loads.publish";
+/** Those who work with the figures of a PCT. */
+const WORKING = [...PRACTICE_ROLES, "locality chair", ...PCT_ROLES, ...COMMITTEE_ROLES, "region"] as const;
 
 /** Who may see activity, its rows and the loads behind it, and who may load files. */
-export const grants: readonly Grant<ActivityPermission>[] = [
-  {
-    permission: "activity.view",
-    role: "practice manager",
-    reach: "peers",
-    rule: "A practice sees its own activity, and that of the other practices of its PCT added up.",
-  },
-  {
-    permission: "activity.view",
-    role: "locality chair",
-    reach: "within",
-    rule: "A locality's chair sees the activity of its practices added up.",
-  },
-  {
-    permission: "activity.view",
-    role: "PCT finance",
-    reach: "within",
-    rule: "The PCT sees the activity of its practices, since it pays for it.",
-  },
-  {
-    permission: "activity.view",
-    role: "region",
-    reach: "within",
-    rule: "The region sees the activity of its PCTs' practices added up.",
-  },
-  {
-    permission: "activity.rows",
-    role: "practice manager",
-    reach: "within",
-    rule: "A practice sees the single rows of its own patients' care, to check what is counted against its budget.",
-  },
-  {
-    permission: "activity.rows",
-    role: "PCT finance",
-    reach: "within",
-    rule: "The PCT sees the single rows that it is charged for, to check them with providers.",
-  },
-  ...(["practice manager", "locality chair", "PCT finance", "region"] as const).map(
-    (role): Grant<ActivityPermission> => ({
-      permission: "loads.view",
-      role,
-      reach: "anywhere",
-      rule: "Whoever works with the figures may see which files they come from; loads show counts and never a row.",
-    }),
+export const grants = [
+  ...grantAll(
+    "activity.view",
+    PRACTICE_ROLES,
+    "peers",
+    "A practice sees its own activity, and that of the other practices of its PCT added up.",
   ),
-  {
-    permission: "loads.publish",
-    role: "PCT finance",
-    reach: "anywhere",
-    rule: "PCT finance loads files. One file may hold the care of several PCTs, so every load is recorded with who loaded it.",
-  },
-];
+  ...grantAll(
+    "activity.view",
+    ["locality chair"],
+    "within",
+    "A locality's chair sees the activity of its practices added up.",
+  ),
+  ...grantAll(
+    "activity.view",
+    PCT_ROLES,
+    "within",
+    "The PCT sees the activity of its practices, since it pays for it.",
+  ),
+  ...grantAll(
+    "activity.view",
+    COMMITTEE_ROLES,
+    "within",
+    "The committee sees the activity of the practices whose plans it decides on, added up by practice.",
+  ),
+  ...grantAll("activity.view", ["region"], "within", "The region sees the activity of its PCTs' practices added up."),
+  ...grantAll(
+    "activity.rows",
+    PRACTICE_ROLES,
+    "within",
+    "A practice sees the single rows of its own patients' care, to check what is counted against its budget.",
+  ),
+  ...grantAll(
+    "activity.rows",
+    ["PCT finance", "PCT information"],
+    "within",
+    "Those who check the bills of a PCT see the single rows that it is charged for.",
+  ),
+  ...grantAll(
+    "loads.view",
+    WORKING,
+    "anywhere",
+    "Whoever works with the figures may see which files they come from; loads show counts and never a row.",
+  ),
+  ...grantAll(
+    "loads.publish",
+    ["PCT finance", "PCT information", "operator"],
+    "anywhere",
+    "Finance and information officers load files. One file may hold the care of several PCTs, so every load is recorded with who loaded it.",
+  ),
+] as const;
+
+export type ActivityPermission = (typeof grants)[number]["permission"];

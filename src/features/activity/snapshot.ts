@@ -5,7 +5,7 @@ import { accept, isRefused, type Refusal } from "#kernel/decision.ts";
 import type { Day, FinancialYear, Month } from "#kernel/period.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
-import type { Json, Record as PeoplesRecord } from "#platform/record/index.ts";
+import type { Authorship, Json, Record as PeoplesRecord } from "#platform/record/index.ts";
 import {
   type ActivityMart,
   type MartProgress,
@@ -52,7 +52,7 @@ export interface Snapshots {
   /** Makes what is not there yet and publishes it; the same activity, prices and rules give the same snapshot. */
   publish(
     request: SnapshotRequest,
-    by: { readonly actor: string; readonly at: Date },
+    by: Authorship,
     tell?: (progress: MartProgress) => void,
   ): Promise<Snapshot | { readonly refused: readonly Refusal<"repeated-price">[] }>;
   /** A snapshot that was published, or nothing. */

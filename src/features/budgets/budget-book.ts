@@ -1,7 +1,7 @@
 import { type Decision, isRefused } from "#kernel/decision.ts";
 import type { Day, FinancialYear } from "#kernel/period.ts";
 import type { ContentStore } from "#platform/files/content-store.ts";
-import type { RecordedEvent } from "#platform/record/event.ts";
+import type { Authorship, RecordedEvent } from "#platform/record/index.ts";
 import type { Record } from "#platform/record/record.ts";
 import { type BudgetCommand, type BudgetDecisionRefusal, decide } from "./decisions.ts";
 import type { BudgetTables } from "./read-model.ts";
@@ -14,12 +14,6 @@ import { type BudgetState, budgetStream, stateAfter } from "./rules/record/budge
 export interface BudgetKey {
   readonly pct: string;
   readonly year: FinancialYear;
-}
-
-/** Who commands, and when. */
-export interface Authorship {
-  readonly actor: string;
-  readonly at: Date;
 }
 
 /** A version that was issued, as lists show it. */
@@ -69,12 +63,11 @@ export function openBudgetBook(record: Record, files: ContentStore): BudgetBook 
   const atHand = new Map<string, BudgetRun>();
   return {
     state: async (key) => stateOf(await record.past(budgetStream(key))),
-    perform: (key, command, { actor, at }) =>
+    perform: (key, command, by) =>
       record.perform({
         stream: budgetStream(key),
         command: command.kind,
-        actor,
-        at,
+        ...by,
         decide: (past) => recorded(budgetStream(key), decide(stateOf(past), command)),
       }),
     years: (pct) => yearsOf(record, pct),

@@ -1,5 +1,4 @@
 export {
-  type Authorship,
   type BudgetBook,
   type BudgetKey,
   type DraftListed,

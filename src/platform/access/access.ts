@@ -1,5 +1,5 @@
 import { NotAllowed } from "./errors.ts";
-import type { Person, Post, Subject } from "./person.ts";
+import type { Bar, Person, Post, Subject } from "./person.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The one permission that needs no grant: what everybody may open, such as the page on which to say who one is. */
@@ -17,18 +17,34 @@ export interface Grant<Permission extends string = string> {
   readonly rule: string;
 }
 
-/** The organisations to which a permission reaches, with all below each; or everywhere. */
-export type Reach = "everywhere" | readonly string[];
+/** One permission for several roles, with the same reach and for the same reason. */
+export function grantAll<const Permission extends string>(
+  permission: Permission,
+  roles: readonly string[],
+  reach: Grant["reach"],
+  rule: string,
+): readonly Grant<Permission>[] {
+  return roles.map((role) => ({ permission, role, reach, rule }));
+}
 
-/** Says who may do what, in one place; what no grant allows is refused. */
+/** The organisations to which a permission reaches, with all below each, or everywhere; less those one is barred from. */
+export interface Reach {
+  readonly of: "everywhere" | readonly string[];
+  readonly except: readonly string[];
+}
+
+/** Says who may do what, in one place; what no grant allows is refused, and what a bar forbids is too. */
 export interface Access<Permission extends string = string> {
+  readonly grants: readonly Grant<Permission>[];
   /** The closed list of permissions, in the order of the grants. */
   readonly permissions: readonly Permission[];
   may(person: Person, permission: Permission | Anyone, subject?: Subject): Verdict;
-  /** Throws NotAllowed where `may` says no. */
-  demand(person: Person, permission: Permission | Anyone, subject?: Subject): void;
+  /** The verdict, where it is yes; throws NotAllowed where `may` says no. */
+  demand(person: Person, permission: Permission | Anyone, subject?: Subject): Verdict;
   /** For filtering a list in its query. The peers of an organisation count only where the caller can name them. */
   reach(person: Person, permission: Permission, peersOf?: (organisation: string) => readonly string[]): Reach;
+  /** Whether a permission is held for anything at all, as navigation asks. */
+  holds(person: Person, permission: Permission): boolean;
   heldBy(permission: Permission): readonly string[];
 }
 
@@ -44,20 +60,48 @@ export function createAccess<const Permission extends string>(
   const heldBy = (permission: string) => [...new Set(of(permission).map(({ role }) => role))];
   const may: Access<Permission>["may"] = (person, permission, subject) => {
     if (permission === ANYONE) return { allowed: true, permission, rule: "Anyone may.", heldBy: [] };
-    const found = of(permission).find((grant) => person.posts.some((post) => covers(grant, post, subject)));
-    const rule = found?.rule ?? refusal(permission, person, subject);
-    return { allowed: found !== undefined, permission, rule, heldBy: heldBy(permission) };
+    const bar = barOf(person, permission, subject);
+    const given = bar ? undefined : givenBy(of(permission), person, subject);
+    const rule = bar?.rule ?? given?.grant.rule ?? refusal(permission, person, subject);
+    return {
+      ...{ allowed: given !== undefined, permission, rule, heldBy: heldBy(permission) },
+      ...(given && { post: given.post }),
+    };
   };
   return {
+    grants,
     permissions,
     heldBy,
     may,
     demand: (person, permission, subject) => {
       const verdict = may(person, permission, subject);
       if (!verdict.allowed) throw new NotAllowed(verdict);
+      return verdict;
     },
-    reach: (person, permission, peersOf = () => []) => reachOf(of(permission), person, peersOf),
+    reach: (person, permission, peersOf = () => []) => ({
+      of: reachOf(of(permission), person, peersOf),
+      except: barsOn(person, permission).map(({ organisation }) => organisation),
+    }),
+    holds: (person, permission) => of(permission).some(({ role }) => person.posts.some((post) => post.role === role)),
   };
+}
+
+function barsOn({ bars = [] }: Person, permission: string): readonly Bar[] {
+  return bars.filter(({ permissions }) => permissions.includes(permission));
+}
+
+/** A bar holds for the organisation itself and for what lies below it. */
+function barOf(person: Person, permission: string, subject: Subject | undefined): Bar | undefined {
+  const places = subject === undefined ? [] : [subject.organisation, ...subject.within];
+  return barsOn(person, permission).find(({ organisation }) => places.includes(organisation));
+}
+
+function givenBy(grants: readonly Grant[], person: Person, subject: Subject | undefined) {
+  for (const grant of grants) {
+    const post = person.posts.find((each) => covers(grant, each, subject));
+    if (post !== undefined) return { grant, post };
+  }
+  return undefined;
 }
 
 function covers(grant: Grant, post: Post, subject: Subject | undefined): boolean {
@@ -72,7 +116,7 @@ function reachOf(
   grants: readonly Grant[],
   person: Person,
   peersOf: (organisation: string) => readonly string[],
-): Reach {
+): Reach["of"] {
   const held = person.posts.flatMap((post) =>
     grants.filter(({ role }) => role === post.role).map(({ reach }) => ({ reach, organisation: post.organisation })),
   );

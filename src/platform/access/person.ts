@@ -4,11 +4,20 @@ export interface Post {
   readonly organisation: string;
 }
 
-/** Somebody who uses the service, with the posts they hold. */
+/** What somebody may not do in the affairs of an organisation, whatever their posts allow; the rule says why. */
+export interface Bar {
+  readonly permissions: readonly string[];
+  readonly organisation: string;
+  readonly rule: string;
+}
+
+/** Somebody who uses the service, with the posts they hold on the day. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly posts: readonly Post[];
+  /** None unless stated. A bar wins over every grant. */
+  readonly bars?: readonly Bar[];
 }
 
 /** Whose affairs a page or command is about: an organisation and where it stands in the tree on the day. */

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import type { Access } from "../access/access.ts";
 import { NotAllowed, NotFound } from "../access/errors.ts";
 import type { Person } from "../access/person.ts";
+import { authorityOf } from "../access/verdict.ts";
 import { buildProgramme, type Call } from "./programme.ts";
 import { createProgress } from "./progress.ts";
 import type { Outcome, Verb } from "./verb.ts";
@@ -57,8 +58,9 @@ async function outcomeOf<P extends string>(
   const person = await effects.identify(as);
   if (person === undefined) return { refused: [unknownPerson(as)] };
   try {
-    effects.access.demand(person, verb.permission as P, await verb.subject(input));
-    return await verb.run({ ...input, person }, { now: effects.now, progress });
+    const verdict = effects.access.demand(person, verb.permission as P, await verb.subject(input));
+    const by = { actor: person.id, at: effects.now(), authority: authorityOf(verdict) };
+    return await verb.run({ ...input, person, by }, { now: effects.now, progress });
   } catch (error) {
     if (error instanceof NotFound) return { refused: [error.message] };
     if (error instanceof NotAllowed) return { refused: [notAllowedText(error)] };

@@ -1,5 +1,6 @@
 import type { Anyone } from "../access/access.ts";
 import type { Person, Subject } from "../access/person.ts";
+import type { Authorship } from "../record/index.ts";
 
 /** Something named by its place in the line: required, left out at will, or as many as there are. */
 export interface ArgumentSpec {
@@ -33,6 +34,8 @@ type OptionValue<O extends OptionSpec> = O extends { readonly value: string }
 /** What a verb is given: who asks, and what they named, typed by the verb's declaration. */
 export interface Input<A extends ArgumentSpecs = ArgumentSpecs, O extends OptionSpecs = OptionSpecs> {
   readonly person: Person;
+  /** Who acts, when, and by which post and rule, for the record of what they do. */
+  readonly by: Required<Authorship>;
   readonly arguments: { readonly [K in keyof A]: ArgumentValue<A[K]> };
   readonly options: { readonly [K in keyof O]: OptionValue<O[K]> };
 }

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { isRefused, refuse } from "#kernel/decision.ts";
 import type { DuckDBConnection, Engine } from "#platform/engine/index.ts";
-import type { NewEvent, Record as PeoplesRecord } from "#platform/record/index.ts";
+import type { Authorship, NewEvent, Record as PeoplesRecord } from "#platform/record/index.ts";
 import { bindReferences, type References, referencesOf } from "./binding.ts";
 import { checkRows, checkStaged, type Looked } from "./check.ts";
 import type { Dataset, Intake } from "./dataset.ts";
@@ -229,12 +229,13 @@ async function publish(
 ): Promise<Outcome> {
   const { load, dataset } = fresh;
   const stream = streamOf(dataset.table.name);
+  const { actor, at, authority } = request;
+  const by: Authorship = { actor, at, ...(authority !== undefined && { authority }) };
   const event: NewEvent = { stream, type: LOAD_PUBLISHED, data: published(request, fresh, report, files) };
   const decision = await record.perform({
     stream,
     command: "publish load",
-    actor: request.actor,
-    at: request.at,
+    ...by,
     decide: (past) => {
       const isThere = past.some(({ type, data }) => type === LOAD_PUBLISHED && (data as PublishedLoad).load === load);
       return isThere ? refuse("already-loaded") : { events: [event] };

@@ -1,3 +1,4 @@
+import type { Authorship } from "#platform/record/index.ts";
 import type { Settings } from "./binding.ts";
 import type { Status } from "./load.ts";
 import type { LoadRefusal } from "./refusal.ts";
@@ -11,7 +12,7 @@ export interface Progress {
 }
 
 /** A file to load and what is to be known of it. */
-export interface LoadRequest {
+export interface LoadRequest extends Authorship {
   readonly file: string;
   /** The dataset; where left out, the one whose layout fits. */
   readonly dataset?: string;
@@ -33,8 +34,6 @@ export interface LoadRequest {
   readonly rejectedTo?: string;
   /** How many examples of each finding the report gives. */
   readonly examples?: number;
-  readonly actor: string;
-  readonly at: Date;
   readonly progress?: (progress: Progress) => void;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Database, NewEvent, ReadModel, RecordedEvent } from "./event.ts";
+import type { Authorship, Database, NewEvent, ReadModel, RecordedEvent } from "./event.ts";
 import { canonical } from "./json.ts";
 import { LOCKS } from "./locks.ts";
 import { applyTo, EVENT_COLUMNS } from "./read-tables.ts";
@@ -13,10 +13,9 @@ export interface Appender {
   readonly schemas: Schemas;
 }
 
-export interface Authorship {
+/** Whether what is added was accepted, and whose act it was. */
+export interface Entry extends Authorship {
   readonly kind: RecordedEvent["kind"];
-  readonly actor: string;
-  readonly at: Date;
 }
 
 /**
@@ -59,7 +58,7 @@ export async function append(
   transaction: Database,
   { readModels, schemas }: Appender,
   events: readonly NewEvent[],
-  { kind, actor, at }: Authorship,
+  { kind, actor, at, authority }: Entry,
 ): Promise<readonly RecordedEvent[]> {
   const recorded: RecordedEvent[] = [];
   for (const { stream, type, data } of events) {
@@ -67,7 +66,10 @@ export async function append(
     const row = await transaction
       .insertInto("record.events")
       // Number, version and links are the database's to give.
-      .values({ id: randomUUID(), stream, type, schema, kind, actor, at: at.toISOString(), body: canonical(data) })
+      .values({
+        ...{ id: randomUUID(), stream, type, schema, kind, actor, authority: authority ?? null },
+        ...{ at: at.toISOString(), body: canonical(data) },
+      })
       .returning(EVENT_COLUMNS)
       .executeTakeFirstOrThrow();
     const event = schemas.read(row);

@@ -19,9 +19,18 @@ export interface RecordedEvent extends NewEvent {
   readonly schema: number;
   readonly kind: "accepted" | "refused";
   readonly actor: string;
+  /** The post and the rule by which the actor might act; absent where nobody's permission was asked. */
+  readonly authority?: string;
   /** The instant as an ISO text in UTC. */
   readonly at: string;
   readonly hash: string;
+}
+
+/** Who acts, when, and on what authority: their post and the rule that allowed it. */
+export interface Authorship {
+  readonly actor: string;
+  readonly at: Date;
+  readonly authority?: string;
 }
 
 /** Tables that follow from the events alone, and how each event changes them. */
@@ -43,6 +52,7 @@ export interface EventRow {
   readonly schema: number;
   readonly kind: "accepted" | "refused";
   readonly actor: string;
+  readonly authority: string | null;
   readonly at: string;
   readonly body: string;
   readonly previous: string;
@@ -80,7 +90,8 @@ export const BEGINNING = "0".repeat(64);
 
 /** The hash an event should have. Made a second time here so that the database's own sums are checked, not believed. */
 export function hashOf(row: EventRow): string {
-  const { previous, seq, id, stream, version, type, schema, kind, actor, at, body } = row;
+  const { previous, seq, id, stream, version, type, schema, kind, actor, at, body, authority } = row;
   const lines = [previous, seq, id, stream, version, type, schema, kind, actor, at, body];
+  if (authority !== null) lines.push(authority);
   return createHash("sha256").update(lines.join("\n")).digest("hex");
 }

@@ -1,6 +1,6 @@
 export { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
 export { type EmbeddedCode, type EmbeddedRefused, embeddedSentence } from "./embedded-refusals.ts";
-export type { NewEvent, ReadModel, RecordedEvent } from "./event.ts";
+export type { Authorship, NewEvent, ReadModel, RecordedEvent } from "./event.ts";
 export type { HistoryFilter } from "./history.ts";
 export type { Json } from "./json.ts";
 export { openRecord, type Record, type RecordOptions, type Request } from "./record.ts";

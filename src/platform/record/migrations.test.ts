@@ -24,7 +24,8 @@ describe("migrations", () => {
   });
 
   test("are numbered from 1 and named for what they bring", () => {
-    expect(known.map(({ number, name }) => `${number} ${name}`)).toEqual(["1 events", "2 texts", "3 read-models"]);
+    const first = known.slice(0, 4).map(({ number, name }) => `${number} ${name}`);
+    expect(first).toEqual(["1 events", "2 texts", "3 read-models", "4 authority"]);
   });
 
   test("run once, however often and by however many they are asked for", async () => {
@@ -62,6 +63,7 @@ describe("migrations", () => {
 
   test("are asked for where the owner has not yet run them", async () => {
     const more = [...known, next(known.length + 1, "SELECT 1")];
-    await expect(checkMigrated(owner, more)).rejects.toThrow(/at step 3 of 4. Bring it up to date first/);
+    const sentence = `at step ${known.length} of ${known.length + 1}. Bring it up to date first`;
+    await expect(checkMigrated(owner, more)).rejects.toThrow(sentence);
   });
 });

@@ -99,6 +99,7 @@ export const EVENT_COLUMNS = [
   "schema",
   "kind",
   "actor",
+  "authority",
   "at",
   "body",
   "previous",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accept } from "#kernel/decision.ts";
+import { accept, refuse } from "#kernel/decision.ts";
 import { type AccountTables, accounts, move, moved } from "./examples/accounts.ts";
 import { openRecord, type Record } from "./record.ts";
 import { testDatabase, testRecord } from "./testing.ts";
@@ -51,8 +51,21 @@ describe("a record", () => {
     expect(await seqs({ stream: "a", type: "money moved", actor: "pat", limit: 10 })).toEqual([4, 1]);
   });
 
+  test("tells on what authority somebody acted, of what was refused too, and nothing where nobody was asked", async () => {
+    const authority = "PCT finance at 5QV: The PCT moves its money.";
+    const by = { actor: "lee", at, authority };
+    await record.perform({ stream: "c", command: "move money", ...by, decide: () => accept(moved("c", 1)) });
+    await record.perform({ stream: "c", command: "move money", ...by, decide: () => refuse("not today") });
+    const told = await record.history({ actor: "lee", limit: 10 });
+    expect(told.map(({ kind, authority: on }) => [kind, on])).toEqual([
+      ["refused", authority],
+      ["accepted", authority],
+    ]);
+    expect((await record.past("a"))[0]).not.toHaveProperty("authority");
+  });
+
   test("is whole", async () => {
-    expect(await record.verify()).toMatchObject({ whole: true, events: 4, faults: [], altered: [] });
+    expect(await record.verify()).toMatchObject({ whole: true, events: 6, faults: [], altered: [] });
   });
 });
 

@@ -3,7 +3,7 @@ import type { Decision } from "#kernel/decision.ts";
 import { isRefused } from "#kernel/decision.ts";
 import { type Appender, append, appending, pastOf } from "./append.ts";
 import { connect } from "./database.ts";
-import type { Database, NewEvent, ReadModel, RecordedEvent } from "./event.ts";
+import type { Authorship, Database, NewEvent, ReadModel, RecordedEvent } from "./event.ts";
 import { type HistoryFilter, historyOf } from "./history.ts";
 import { checkMigrated, migrationsIn } from "./migrations.ts";
 import { prepare, rebuild } from "./preparation.ts";
@@ -14,13 +14,11 @@ import { schemasOf, type Upcast } from "./upcasts.ts";
 import { type Verification, verification } from "./verification.ts";
 
 /** A command as someone gave it, and the pure function that decides on it. */
-export interface Request<Code extends string> {
+export interface Request<Code extends string> extends Authorship {
   /** The stream whose past is decided on, and in which a refusal is recorded. */
   readonly stream: string;
   /** What was asked for, such as `set budget`; the type of the event that records a refusal. */
   readonly command: string;
-  readonly actor: string;
-  readonly at: Date;
   /** Given the accepted events of the stream, the latest included. Its events may go to other streams too. */
   readonly decide: (past: readonly RecordedEvent[]) => Decision<NewEvent, Code>;
 }
@@ -104,15 +102,16 @@ function recordOver(appender: Appender, owner: Database | undefined, close: () =
 
 function perform<Code extends string>(
   appender: Appender,
-  { stream, command, actor, at, decide }: Request<Code>,
+  { stream, command, decide, actor, at, authority }: Request<Code>,
 ): Promise<Decision<RecordedEvent, Code>> {
+  const by: Authorship = { actor, at, ...(authority !== undefined && { authority }) };
   return appending(appender, async (transaction) => {
     const decision = decide(await pastOf(transaction, appender.schemas, stream));
     if (isRefused(decision)) {
       const refusal = { stream, type: command, data: { refused: decision.refused } };
-      await append(transaction, appender, [refusal], { kind: "refused", actor, at });
+      await append(transaction, appender, [refusal], { kind: "refused", ...by });
       return decision;
     }
-    return { events: await append(transaction, appender, decision.events, { kind: "accepted", actor, at }) };
+    return { events: await append(transaction, appender, decision.events, { kind: "accepted", ...by }) };
   });
 }

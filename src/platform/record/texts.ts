@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { accept, type Decision, refuse } from "#kernel/decision.ts";
 import { type Appender, append, appending } from "./append.ts";
-import type { Database, RecordedEvent } from "./event.ts";
+import type { Authorship, Database, RecordedEvent } from "./event.ts";
 
-/** Who erases which text, and when. */
-export interface Erasure {
+/** Who erases which text, when and on what authority. */
+export interface Erasure extends Authorship {
   readonly hash: string;
-  readonly actor: string;
-  readonly at: Date;
 }
 
 /** The hash by which events name a text. Salted, so that nobody can try likely texts once the text is erased. */
@@ -32,14 +30,14 @@ export async function textOf(database: Database, hash: string): Promise<string |
 /** Erases a text and its salt for good, and records who did so; events that name it stay as they are. */
 export function eraseText(
   appender: Appender,
-  { hash, actor, at }: Erasure,
+  { hash, ...by }: Erasure,
 ): Promise<Decision<RecordedEvent, "no such text">> {
   const stream = `text/${hash}`;
   return appending(appender, async (transaction) => {
     const erased = await transaction.deleteFrom("record.texts").where("hash", "=", hash).executeTakeFirst();
     const facts = [{ stream, type: "text erased", data: { hash } }];
     if (erased.numDeletedRows > 0n) {
-      return accept(...(await append(transaction, appender, facts, { kind: "accepted", actor, at })));
+      return accept(...(await append(transaction, appender, facts, { kind: "accepted", ...by })));
     }
     return refuse("no such text");
   });

@@ -30,11 +30,11 @@ export function schemasOf(upcasts: readonly Upcast[]): Schemas {
     kind === "accepted" ? (byType.get(type) ?? []) : [];
   return {
     current: (type) => (byType.get(type)?.length ?? 0) + 1,
-    read: ({ body, previous: _, ...row }) => {
+    read: ({ body, previous: _, authority, ...row }) => {
       const steps = stepsOf(row);
       if (row.schema > steps.length + 1) throw new RangeError(tooNew(row));
       const data = steps.slice(row.schema - 1).reduce((older, step) => step.to(older), JSON.parse(body) as Json);
-      return { ...row, schema: steps.length + 1, data };
+      return { ...row, ...(authority !== null && { authority }), schema: steps.length + 1, data };
     },
   };
 }

@@ -38,6 +38,7 @@ describe("verifying a record", () => {
     ["its kind", "kind = 'refused'"],
     ["its stream", "stream = 'c', version = 1"],
     ["its type", "type = 'money lost'"],
+    ["its authority", "authority = 'finance at 5YY: so they say'"],
     ["its data", `body = '{"pence":-31}'`],
     ["its hash", "hash = repeat('a', 64)"],
   ])("names by id an event that had %s altered", async (_, change) => {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Anyone } from "../access/access.ts";
 import type { Person, Subject } from "../access/person.ts";
+import type { Authorship } from "../record/index.ts";
 import type { Attachment, Content, Problem, Problems, Redirect } from "./outcome.ts";
 
 /** The parameters that a path names: `/practices/:practice` has `practice`. */
@@ -26,6 +27,8 @@ export interface Visit<Path extends string = string, Permission extends string =
   /** The path as asked for, for links back to the same page with another query. */
   readonly path: string;
   readonly now: Date;
+  /** Who acts, when, and by which post and rule, for the record of what they do. */
+  readonly by: Required<Authorship>;
   /** What was wrong with the form that this page shows, when it is shown again. */
   readonly problems: readonly Problem[];
   /** What was entered into that form, by field. */

@@ -74,7 +74,7 @@ async function through(
   take: Lake["load"],
   against?: Lake,
 ): Promise<CommandOutcome> {
-  const request = requestOf(input, terminal);
+  const request = requestOf(input);
   if ("refused" in request) return request;
   const files = input.arguments.file;
   const outcomes: (readonly [string, Outcome])[] = [];
@@ -99,7 +99,7 @@ async function placeLines(outcome: Outcome, request: Request, lake: Lake | undef
   return taken === undefined ? [] : [`  ${placeText(taken)}`];
 }
 
-function requestOf({ options, arguments: { file }, person }: LoadInput, { now }: Terminal) {
+function requestOf({ options, arguments: { file }, by }: LoadInput) {
   const { status = "final", setting, sum, rejectedTo, ...others } = options;
   if (status !== "provisional" && status !== "final") {
     return refused(`--status is ${status}. Say provisional or final.`);
@@ -117,7 +117,7 @@ function requestOf({ options, arguments: { file }, person }: LoadInput, { now }:
   }
   const said = readSaid({ ...others, status, settings: setting, sums: sum });
   if ("unreadable" in said) return refused(`${said.unreadable.message}.`);
-  const request: Request = { ...said, actor: person.id, at: now() };
+  const request: Request = { ...said, ...by };
   return rejectedTo === undefined ? request : { ...request, rejectedTo: resolve(rejectedTo) };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Person } from "#platform/access/person.ts";
 import { loadRefusalWords } from "#platform/lake/index.ts";
+import type { Authorship } from "#platform/record/index.ts";
 import { attachment, type Problems, type Redirect, redirect } from "#platform/web/outcome.ts";
 import { download, form, type Page, page } from "#platform/web/page.ts";
 import { ALL_LOADS, titlesOf } from "../reading/all-loads.ts";
@@ -74,10 +75,9 @@ export function checkedFileForm(wiring: ActivityWiring): Page<"loads.publish"> {
   return form(
     "/load/:upload",
     { permission: "loads.publish", subject: () => ALL_LOADS, reads },
-    async ({ params, person, now }, values) => {
+    async ({ params, person, now, by }, values) => {
       const upload = await ownUpload(uploads, params.upload, person);
-      if (values.do === "publish")
-        return published(wiring, uploads, upload, { at: now, despite: values.despite ?? "" });
+      if (values.do === "publish") return published(wiring, uploads, upload, { by, despite: values.despite ?? "" });
       if (values.do === "drop") {
         await uploads.drop(upload);
         return redirect(loadFilePath());
@@ -98,9 +98,9 @@ async function published(
   wiring: ActivityWiring,
   uploads: Uploads,
   upload: Upload,
-  by: { readonly at: Date; readonly despite: string },
+  how: { readonly by: Authorship; readonly despite: string },
 ): Promise<Redirect | Problems> {
-  const outcome = await publishUpload(wiring, uploads, upload, by);
+  const outcome = await publishUpload(wiring, uploads, upload, how);
   switch (outcome.kind) {
     case "published":
     case "unchanged":

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { Lake, LoadRequest, Outcome } from "#platform/lake/index.ts";
+import type { Authorship } from "#platform/record/index.ts";
 import type { Upload, Uploads } from "./uploads.ts";
 
 interface Reads {
@@ -9,7 +10,7 @@ interface Reads {
 /** An upload looked through anew, with what was found. */
 export async function checkUpload({ lake }: Reads, uploads: Uploads, upload: Upload, at: Date): Promise<Upload> {
   await rm(uploads.rejectedTo(upload), { force: true });
-  return { ...upload, checked: await lake.check(requestOf(uploads, upload, at)) };
+  return { ...upload, checked: await lake.check(requestOf(uploads, upload, { actor: upload.person, at })) };
 }
 
 /** Publishes an upload, and takes it away where nothing is left to be done with it. */
@@ -17,16 +18,16 @@ export async function publishUpload(
   { lake }: Reads,
   uploads: Uploads,
   upload: Upload,
-  { at, despite }: { readonly at: Date; readonly despite: string },
+  { by, despite }: { readonly by: Authorship; readonly despite: string },
 ): Promise<Outcome> {
-  const request = requestOf(uploads, upload, at);
+  const request = requestOf(uploads, upload, by);
   const outcome = await lake.load({ ...request, ...(despite !== "" && { despite }) });
   if (outcome.kind === "published" || outcome.kind === "unchanged") await uploads.drop(upload);
   else await uploads.note({ ...upload, checked: outcome });
   return outcome;
 }
 
-function requestOf(uploads: Uploads, upload: Upload, at: Date): LoadRequest {
-  const { file, said, person } = upload;
-  return { ...said, file, actor: person, at, rejectedTo: uploads.rejectedTo(upload) };
+function requestOf(uploads: Uploads, upload: Upload, by: Authorship): LoadRequest {
+  const { file, said } = upload;
+  return { ...said, file, ...by, rejectedTo: uploads.rejectedTo(upload) };
 }

@@ -22,7 +22,7 @@ export function draftVerb(desk: BudgetsDesk): Verb<"budgets.draft"> {
         id: { about: "what the draft is called; numbered unless named", value: "name" },
       },
     },
-    async ({ options, person }, terminal) => {
+    async ({ options, by }, terminal) => {
       const key = keyAsked(options);
       const asAt = options.asAt === undefined ? firstDayOf(key.year) : readDay(options.asAt);
       if (asAt === undefined) return { refused: [`${options.asAt} is not a day. Give a day like 2008-04-01.`] };
@@ -30,9 +30,8 @@ export function draftVerb(desk: BudgetsDesk): Verb<"budgets.draft"> {
       if (!DRAFT_NAME.test(id)) {
         return { refused: [`${id} cannot name a draft. Use lower-case letters, digits and hyphens.`] };
       }
-      const at = terminal.now();
       const tell = (done: number, of: number) => terminal.progress(done, of, "Making what the draft rests on");
-      const drafted = await desk.office.draft(key, id, asAt, { actor: person.id, at, on: dayInLondon(at) }, tell);
+      const drafted = await desk.office.draft(key, id, asAt, { ...by, on: dayInLondon(by.at) }, tell);
       if ("refused" in drafted) return refused(drafted.refused);
       return {
         text: madeText(`Draft ${id} of ${key.pct} for ${key.year}`, drafted.run),

@@ -24,7 +24,7 @@ export function envelopeVerb(desk: BudgetsDesk): Verb<"budgets.state"> {
         confirm: { about: "lines that neither clear a deficit nor take off savings, joined by commas", value: "lines" },
       },
     },
-    async ({ options, person }, terminal) => {
+    async ({ options, by }) => {
       const key = keyAsked(options);
       const envelope = await desk.loadedEnvelope(key);
       if (envelope === undefined)
@@ -37,9 +37,9 @@ export function envelopeVerb(desk: BudgetsDesk): Verb<"budgets.state"> {
         .split(",")
         .map((line) => line.trim())
         .filter((line) => line !== "");
-      const on = dayInLondon(terminal.now());
+      const on = dayInLondon(by.at);
       const command = { kind: "state-envelope", on, envelope, confirmed, rules: found.rules } as const;
-      const decision = await desk.book.perform(key, command, { actor: person.id, at: terminal.now() });
+      const decision = await desk.book.perform(key, command, by);
       if (isRefused(decision)) return refused(decision.refused);
       return { text: `The envelope of ${key.pct} for ${key.year} is stated.`, data: { ...key, on, confirmed } };
     },

@@ -23,15 +23,14 @@ export function issueVerb(desk: BudgetsDesk): Verb<"budgets.issue"> {
         movements: { about: "what becomes of movements so far: carried or taken-in", value: "how" },
       },
     },
-    async ({ options, person }, terminal) => {
+    async ({ options, by }) => {
       const key = keyAsked(options);
       const asked = readOptions(options, key.year);
       if ("refused" in asked) return asked;
       const found = await rulesFor(desk, key);
       if ("missing" in found) return { refused: [found.missing] };
-      const at = terminal.now();
-      const command = { kind: "issue-draft", draft: options.draft, on: dayInLondon(at), ...asked } as const;
-      const decision = await desk.book.perform(key, { ...command, rules: found.rules }, { actor: person.id, at });
+      const command = { kind: "issue-draft", draft: options.draft, on: dayInLondon(by.at), ...asked } as const;
+      const decision = await desk.book.perform(key, { ...command, rules: found.rules }, by);
       if (isRefused(decision)) return refused(decision.refused);
       const [version] = await desk.book.versions(key);
       const text = `Draft ${options.draft} of ${key.pct} is issued as version ${version?.version} for ${key.year}, in force from ${dayText(asked.inForceFrom)}.`;

@@ -29,7 +29,7 @@ export function moveVerb(desk: BudgetsDesk): Verb<"budgets.move"> {
         },
       },
     },
-    async ({ options, person }, terminal) => {
+    async ({ options, person, by }) => {
       const key = keyAsked(options);
       const { id, on, kind, body, reference, source = "", entries } = options;
       const parts = entries
@@ -41,7 +41,7 @@ export function moveVerb(desk: BudgetsDesk): Verb<"budgets.move"> {
       const { hash, run } = await runAsked(desk, key, {}, person);
       const opening = { resultHash: hash, balances: openingBalances(run) };
       const command = { kind: "record-movement", movement: asked, opening } as const;
-      const decision = await desk.book.perform(key, command, { actor: person.id, at: terminal.now() });
+      const decision = await desk.book.perform(key, command, by);
       if (isRefused(decision)) return refused(decision.refused);
       return { text: `Movement ${id} of ${key.pct} for ${key.year} is recorded.`, data: { ...key, movement: asked } };
     },

@@ -24,7 +24,7 @@ export function policyVerb(desk: BudgetsDesk): Verb<"budgets.state"> {
         rate: { about: "the most that may move, in per cent", value: "percent" },
       },
     },
-    async ({ options, person }, terminal) => {
+    async ({ options, by }) => {
       const key = keyAsked(options);
       const { policy: before } = await desk.book.state(key);
       if (options.setOn === undefined) return { text: policyText(before), data: { ...key, policy: before ?? null } };
@@ -34,7 +34,7 @@ export function policyVerb(desk: BudgetsDesk): Verb<"budgets.state"> {
       const found = await rulesFor(desk, key);
       if ("missing" in found) return { refused: [found.missing] };
       const command = { kind: "set-fair-share-policy", policy, largestShift: found.rules.largestShift } as const;
-      const decision = await desk.book.perform(key, command, { actor: person.id, at: terminal.now() });
+      const decision = await desk.book.perform(key, command, by);
       if (isRefused(decision)) return refused(decision.refused);
       const { policy: now } = await desk.book.state(key);
       return { text: policyText(now), data: { ...key, policy: now ?? null } };

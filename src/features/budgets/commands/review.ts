@@ -34,7 +34,7 @@ export function reviewVerb(desk: BudgetsDesk): Verb<"budgets.review"> {
         note: { about: "a note, kept apart so that it can be erased", value: "words" },
       },
     },
-    async ({ options, person }, terminal) => {
+    async ({ options, by }) => {
       const key = {
         pct: pctOf(await desk.directory(), options.practice, yearAsked(options.year)),
         year: yearAsked(options.year),
@@ -44,7 +44,7 @@ export function reviewVerb(desk: BudgetsDesk): Verb<"budgets.review"> {
       const noteHash = options.note === undefined ? undefined : await desk.notes.keepText(options.note);
       const review = { ...asked, ...(noteHash !== undefined && { noteHash }) };
       const command = { kind: "record-utilisation-review", review } as const;
-      const decision = await desk.book.perform(key, command, { actor: person.id, at: terminal.now() });
+      const decision = await desk.book.perform(key, command, by);
       if (isRefused(decision)) return refused(decision.refused);
       return {
         text: `The utilisation review of ${options.practice} for ${key.year} is recorded.`,

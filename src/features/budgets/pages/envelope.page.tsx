@@ -80,7 +80,7 @@ function envelopeStated(desk: BudgetsDesk): Page<BudgetPermission> {
     const decision = await desk.book.perform(
       frame.key,
       { kind: "state-envelope", on, envelope, confirmed, rules: found.rules },
-      { actor: visit.person.id, at: visit.now },
+      visit.by,
     );
     if (!isRefused(decision)) return redirect(doneAt(frame, "envelope"));
     return refusedForm(decision.refused, ({ code, facts }) =>

@@ -80,7 +80,7 @@ function draftIssued(desk: BudgetsDesk): Page<BudgetPermission> {
       rules: found.rules,
       ...(values.earlierMovements && { earlierMovements: values.earlierMovements }),
     } as const;
-    const decision = await desk.book.perform(frame.key, command, { actor: visit.person.id, at: visit.now });
+    const decision = await desk.book.perform(frame.key, command, visit.by);
     return isRefused(decision)
       ? refusedForm(decision.refused, ({ code }) => FIELDS[code])
       : redirect(doneAt(frame, "issued"));

@@ -60,7 +60,7 @@ function movementRecorded(desk: BudgetsDesk): Page<BudgetPermission> {
     // The hash the form was opened with, so that nobody moves money between accounts they have not seen.
     const opening = { resultHash: values.seen ?? "", balances: openingBalances(chosen.run) };
     const command = { kind: "record-movement", movement: asked, opening } as const;
-    const decision = await desk.book.perform(frame.key, command, { actor: visit.person.id, at: visit.now });
+    const decision = await desk.book.perform(frame.key, command, visit.by);
     return isRefused(decision)
       ? refusedForm(decision.refused, ({ code }) => FIELDS[code])
       : redirect(pctPath(frame.key.pct, frame.year, "ledger", { done: "movement" }));

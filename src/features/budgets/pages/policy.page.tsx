@@ -60,7 +60,7 @@ function policySet(desk: BudgetsDesk): Page<BudgetPermission> {
     const found = await rulesFor(desk, frame.key);
     if ("missing" in found) return wrong(undefined, found.missing);
     const command = { kind: "set-fair-share-policy", policy: read, largestShift: found.rules.largestShift } as const;
-    const decision = await desk.book.perform(frame.key, command, { actor: visit.person.id, at: visit.now });
+    const decision = await desk.book.perform(frame.key, command, visit.by);
     return isRefused(decision)
       ? refusedForm(decision.refused, ({ code }) => FIELDS[code])
       : redirect(doneAt(frame, "policy"));

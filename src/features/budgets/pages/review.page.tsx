@@ -66,7 +66,7 @@ function reviewRecorded(desk: BudgetsDesk): Page<BudgetPermission> {
     const noteHash = values.note.trim() === "" ? undefined : await desk.notes.keepText(values.note);
     const review = { ...asked, ...(noteHash !== undefined && { noteHash }) };
     const command = { kind: "record-utilisation-review", review } as const;
-    const decision = await desk.book.perform(frame.key, command, { actor: visit.person.id, at: visit.now });
+    const decision = await desk.book.perform(frame.key, command, visit.by);
     return isRefused(decision)
       ? refusedForm(decision.refused, ({ code }) => FIELDS[code])
       : redirect(doneAt(frame, "review"));

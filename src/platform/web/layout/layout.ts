@@ -37,7 +37,7 @@ export function navigationFor<Permission extends string>(
   person: Person,
 ): readonly NavigationLink[] {
   return items.flatMap(({ section, text, href, permission }) => {
-    if (permission !== "anyone" && access.reach(person, permission as Permission).length === 0) return [];
+    if (permission !== "anyone" && !access.holds(person, permission as Permission)) return [];
     const leads = typeof href === "string" ? href : href(person);
     return leads === undefined ? [] : [{ section, text, href: leads }];
   });
