@@ -24,8 +24,8 @@ describe("migrations", () => {
   });
 
   test("are numbered from 1 and named for what they bring", () => {
-    const first = known.slice(0, 4).map(({ number, name }) => `${number} ${name}`);
-    expect(first).toEqual(["1 events", "2 texts", "3 read-models", "4 authority"]);
+    const first = known.slice(0, 5).map(({ number, name }) => `${number} ${name}`);
+    expect(first).toEqual(["1 events", "2 texts", "3 read-models", "4 authority", "5 identity"]);
   });
 
   test("run once, however often and by however many they are asked for", async () => {
