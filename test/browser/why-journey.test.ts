@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityProblems } from "./axe.ts";
-import { type ServedCounty, serveCounty } from "./served-county.ts";
+import { type ServedCounty, serveCounty } from "../county/served-county.ts";
 
 const executablePath = process.env.CHROMIUM ?? "";
 const ARGUMENTS = [

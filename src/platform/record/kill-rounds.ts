@@ -122,7 +122,7 @@ async function checkKept(folder: string, promised: ReadonlyMap<number, string>, 
 }
 
 /** Numbers below a limit, the same for the same seed (mulberry32). */
-function drawer(seed: number): (below: number) => number {
+export function drawer(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
