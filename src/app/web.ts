@@ -7,7 +7,7 @@ import { chooseAPerson } from "#platform/identity/choose-a-person.tsx";
 import { openAssets } from "#platform/web/assets/assets.ts";
 import { createWeb } from "#platform/web/create-web.ts";
 import type { Layout } from "#platform/web/layout/layout.ts";
-import type { LogEntry } from "#platform/web/web.ts";
+import type { Asked, LogEntry } from "#platform/web/web.ts";
 import { deskOver, type World } from "./desk.ts";
 import { frontPage } from "./front.page.tsx";
 import { access, type Permission } from "./grants.ts";
@@ -36,7 +36,7 @@ export async function openWeb(service: Service, { setting, ...options }: WebOpti
     ...populationPages(desk),
     ...(chosen?.pages ?? []),
   ];
-  const identify = (id: string): Person | undefined => chosen?.identify(id);
+  const identify = (asked: Asked): Person | undefined => chosen?.identify(asked);
   const assets = await openAssets({ cache: service.folders.cache });
   return createWeb({ access, identify, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
 }

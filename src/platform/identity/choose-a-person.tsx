@@ -17,7 +17,7 @@ export interface InventedPerson extends Person {
 /** Who is who on a sample server: pages to choose, and the person behind an id. */
 export interface ChosenIdentity {
   readonly pages: readonly Page<Anyone>[];
-  readonly identify: (id: string) => Person | undefined;
+  readonly identify: (asked: { readonly chosen: string | undefined }) => Person | undefined;
 }
 
 interface ChooseAPerson {
@@ -29,7 +29,7 @@ interface ChooseAPerson {
 /** Lets a visitor choose to be one of a few invented people. Throws unless it is said that the data is a sample. */
 export function chooseAPerson({ sample, people }: ChooseAPerson): ChosenIdentity {
   if (sample !== true) throw new Error("Choosing who one is takes the place of signing in only on a sample server");
-  const find = (id: string) => people.find((person) => person.id === id);
+  const find = (id: string | undefined) => people.find((person) => person.id === id);
   const reads = z.object({ person: z.string().refine((id) => find(id) !== undefined, "Choose one of the people") });
   const choose = page("/who", { permission: "anyone" }, ({ person, problems }) => ({
     title: "Choose who you are",
@@ -47,7 +47,7 @@ export function chooseAPerson({ sample, people }: ChooseAPerson): ChosenIdentity
   const out = form("/sign-out", { permission: "anyone", reads: z.object({}) }, () =>
     redirect("/who", { signedInAs: null }),
   );
-  return { pages: [choose, chosen, out], identify: find };
+  return { pages: [choose, chosen, out], identify: ({ chosen: id }) => find(id) };
 }
 
 function ChooseView({ people, current }: { readonly people: readonly InventedPerson[]; readonly current: string }) {

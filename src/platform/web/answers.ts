@@ -15,8 +15,10 @@ import {
   problemsContent,
   refusedFormContent,
 } from "./layout/error-content.tsx";
+import { type Problem, type Redirect, redirect } from "./outcome.ts";
 import type { ContentPage, FormPage, Visit } from "./page.ts";
 import { createReplies } from "./replies.ts";
+import { senderOf } from "./sender.ts";
 import type { Seal } from "./session.ts";
 import { TOKEN_FIELD } from "./view/form.tsx";
 import type { Web } from "./web.ts";
@@ -40,11 +42,22 @@ class RefusedForm extends Error {
   }
 }
 
+/** What becomes of a form: on to another page, or shown again with what is wrong with it. */
+type Taken = Redirect | { readonly problems: readonly Problem[]; readonly status?: 422 | 429 };
+
 const MEGABYTE = 1024 * 1024;
 
 /** Answers for one web: permission first, then the page; whatever goes wrong becomes a page too. */
 export function createAnswers<P extends string>(web: Web<P>, seal: Seal): Answers {
   const { html, sent } = createReplies(web, seal);
+  const refused = (error: NotAllowed, c: Exchanged) => {
+    const { signIn, chooseAPerson } = web.layout;
+    if (signIn === undefined || c.get("isKnown") || c.req.method !== "GET") {
+      return html(notAllowedContent(error.verdict, chooseAPerson), 403, c);
+    }
+    const { pathname, search } = new URL(c.req.url);
+    return sent(redirect(`${signIn}?to=${encodeURIComponent(pathname + search)}`), c);
+  };
   return {
     show: async (page, c) => sent(await page.answer(await admitted(web, page, c)), c),
     take: async (form, shownOn, c) => {
@@ -53,19 +66,21 @@ export function createAnswers<P extends string>(web: Web<P>, seal: Seal): Answer
       const visit = await admitted(web, form, c);
       const own = withoutToken(fields);
       const values = await form.reads.safeParseAsync(own);
-      const outcome = values.success ? await form.answer(visit, values.data) : { problems: problemsOf(values.error) };
+      const outcome: Taken = values.success
+        ? await form.answer(visit, values.data)
+        : { problems: problemsOf(values.error) };
       if (!("problems" in outcome)) return sent(outcome, c);
-      const { problems } = outcome;
-      if (shownOn === undefined) return html(problemsContent(problems), 422, c);
+      const { problems, status = 422 } = outcome;
+      if (shownOn === undefined) return html(problemsContent(problems), status, c);
       const again = { ...(await admitted(web, shownOn, c)), problems, entered: enteredText(own) };
       const content = await shownOn.answer(again);
-      return content.kind === "redirect" || content.kind === "attachment" ? sent(content, c) : html(content, 422, c);
+      return content.kind === "redirect" || content.kind === "attachment" ? sent(content, c) : html(content, status, c);
     },
     limit: (form) => bodyLimit({ maxSize: form.limit ?? web.formLimit ?? MEGABYTE, onError: tooLarge }),
     missing: (c) => html(notFoundContent("There is nothing at this address."), 404, c),
     failed: (error, c) => {
       if (error instanceof NotFound) return html(notFoundContent(error.message), 404, c);
-      if (error instanceof NotAllowed) return html(notAllowedContent(error.verdict, web.layout.chooseAPerson), 403, c);
+      if (error instanceof NotAllowed) return refused(error, c);
       if (error instanceof RefusedForm) return html(refusedFormContent(error.message), error.status, c);
       web.log({ kind: "bug", id: c.get("requestId"), route: routePath(c, -1), error });
       return html(bugContent(c.get("requestId")), 500, c);
@@ -92,5 +107,6 @@ async function admitted<P extends string>(web: Web<P>, page: ContentPage | FormP
   const now = web.now();
   const by = { actor: person.id, at: now, authority: authorityOf(verdict) };
   const may = (wanted: string, other?: Subject) => web.access.may(person, wanted as P, other).allowed;
-  return { person, params, query, path: c.req.path, now, by, problems: [], entered: {}, may };
+  const sender = senderOf(c, web.proxies ?? []);
+  return { person, params, query, path: c.req.path, now, sender, by, problems: [], entered: {}, may };
 }

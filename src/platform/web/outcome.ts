@@ -25,14 +25,17 @@ export interface Content {
   readonly place?: Place;
   /** True, or in which respect: the page says once and plainly that its figures are invented. */
   readonly madeUp?: boolean | string;
-  readonly status?: 200 | 202;
+  /** 403 for a page that says why something was refused. */
+  readonly status?: 200 | 202 | 403;
 }
 
 export interface Redirect {
   readonly kind: "redirect";
   readonly to: string;
-  /** Begins a new session for this person, or for nobody. */
+  /** Begins a new session for this person, or for nobody: form tokens of the old one are worthless from then on. */
   readonly signedInAs?: string | null;
+  /** Cookies to set, as `Set-Cookie` has them. */
+  readonly cookies?: readonly string[];
 }
 
 /** A file to keep. */
@@ -52,12 +55,19 @@ export interface Problem {
 export interface Problems {
   readonly kind?: "problems";
   readonly problems: readonly [Problem, ...Problem[]];
+  /** 429 where the same was tried too often; otherwise 422. */
+  readonly status?: 422 | 429;
 }
 
 /** Sends the reader on, after a form has been taken; throws for an address outside the service. */
-export function redirect(to: string, more: Pick<Redirect, "signedInAs"> = {}): Redirect {
+export function redirect(to: string, more: Pick<Redirect, "signedInAs" | "cookies"> = {}): Redirect {
   if (!isOurs(to)) throw new Error(`A redirect may not leave the service: ${to}`);
   return { kind: "redirect", to, ...more };
+}
+
+/** Sends the reader to another service, to come back from there: the one way of leaving ours, for an issuer's sign-in. */
+export function leaveFor(to: URL, more: Pick<Redirect, "cookies"> = {}): Redirect {
+  return { kind: "redirect", to: to.href, ...more };
 }
 
 /** A file to keep, named as given. */

@@ -3,6 +3,7 @@ import type { Anyone } from "../access/access.ts";
 import type { Person, Subject } from "../access/person.ts";
 import type { Authorship } from "../record/index.ts";
 import type { Attachment, Content, Problem, Problems, Redirect } from "./outcome.ts";
+import type { Sender } from "./sender.ts";
 
 /** The parameters that a path names: `/practices/:practice` has `practice`. */
 export type Params<Path extends string> = Path extends `${infer Start}/${infer Rest}`
@@ -27,6 +28,8 @@ export interface Visit<Path extends string = string, Permission extends string =
   /** The path as asked for, for links back to the same page with another query. */
   readonly path: string;
   readonly now: Date;
+  /** Where the request comes from: for sign-in, which reads its cookies and counts by its address. */
+  readonly sender: Sender;
   /** Who acts, when, and by which post and rule, for the record of what they do. */
   readonly by: Required<Authorship>;
   /** What was wrong with the form that this page shows, when it is shown again. */

@@ -32,6 +32,7 @@ export function createReplies<P extends string>(web: Web<P>, seal: Seal): Replie
     switch (outcome.kind) {
       case "redirect":
         if (outcome.signedInAs !== undefined) beginSession(c, web, seal, outcome.signedInAs);
+        for (const cookie of outcome.cookies ?? []) c.header("Set-Cookie", cookie, { append: true });
         return c.redirect(outcome.to, 303);
       case "attachment":
         return fileSent(outcome, c);

@@ -12,7 +12,7 @@ export function openSession(web: Clockwork, seal: Seal): MiddlewareHandler<Excha
   return async (c, next) => {
     const open = seal.opened(getCookie(c, cookieName(web)), web.now());
     const session = open ?? beginSession(c, web, seal, null);
-    const known = session.person === undefined ? undefined : await web.identify(session.person);
+    const known = await web.identify({ headers: c.req.raw.headers, chosen: session.person });
     c.set("session", session);
     c.set("person", known ?? web.visitor);
     c.set("isKnown", known !== undefined);

@@ -17,11 +17,18 @@ export type LogEntry =
     }
   | { readonly kind: "bug"; readonly id: string; readonly route: string; readonly error: unknown };
 
+/** What tells who sends a request. */
+export interface Asked {
+  readonly headers: Headers;
+  /** The person whom the session names, where a visitor may choose who to be. */
+  readonly chosen: string | undefined;
+}
+
 /** All that the web needs; the world reaches it through nothing else. */
 export interface Web<Permission extends string = string> {
   readonly access: Access<Permission>;
-  /** The person of an id that a session names; nothing where there is none any more. */
-  readonly identify: (id: string) => Person | undefined | Promise<Person | undefined>;
+  /** The person who sends a request; nothing where it is nobody who is known, or not any more. Asked at each request. */
+  readonly identify: (asked: Asked) => Person | undefined | Promise<Person | undefined>;
   /** Who somebody is who has not said: what the public may see. */
   readonly visitor: Person;
   readonly layout: Layout<NoInfer<Permission>>;
@@ -31,6 +38,8 @@ export interface Web<Permission extends string = string> {
   readonly secret: string;
   /** True where browsers reach the service over HTTPS: cookies are then kept to it. */
   readonly secure: boolean;
+  /** The addresses of our own proxies, whose word for the sender's address is taken; none unless stated. */
+  readonly proxies?: readonly string[];
   /** The most bytes a form may have unless it says otherwise; one megabyte unless stated. */
   readonly formLimit?: number;
   readonly now: () => Date;

@@ -10,7 +10,10 @@ import { leadingTo, PageHeader } from "./page-header.tsx";
 
 export interface DocumentProps {
   readonly content: Content;
-  readonly layout: Pick<Layout, "service" | "home" | "footer" | "owner" | "chooseAPerson" | "signOut">;
+  readonly layout: Pick<
+    Layout,
+    "service" | "home" | "footer" | "owner" | "chooseAPerson" | "signIn" | "account" | "signOut"
+  >;
   readonly navigation: readonly NavigationLink[];
   readonly assets: Assets;
   /** Nobody, where no session says who it is. */

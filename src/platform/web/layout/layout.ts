@@ -20,8 +20,13 @@ export interface Layout<Permission extends string = string> {
   readonly footer: readonly Link[];
   /** The copyright line. */
   readonly owner: string;
-  /** Where to say who one is, and the address that a sign-out is sent to. */
+  /** Where to say who one is on a sample server. */
   readonly chooseAPerson?: string;
+  /** Where to sign in, where that is possible: pages that a visitor may not open lead there, and back again. */
+  readonly signIn?: string;
+  /** Where somebody who is signed in sees to their own sign-in. */
+  readonly account?: string;
+  /** The address that a sign-out is sent to. */
   readonly signOut?: string;
 }
 

@@ -5,7 +5,7 @@ import { TOKEN_FIELD, useFormToken } from "../view/form.tsx";
 import type { Layout, NavigationLink } from "./layout.ts";
 
 interface PageHeaderProps {
-  readonly layout: Pick<Layout, "service" | "home" | "chooseAPerson" | "signOut">;
+  readonly layout: Pick<Layout, "service" | "home" | "chooseAPerson" | "signIn" | "account" | "signOut">;
   readonly navigation: readonly NavigationLink[];
   readonly person: Person | undefined;
   readonly section: string | undefined;
@@ -32,11 +32,18 @@ export function PageHeader({ layout, navigation, person, section }: PageHeaderPr
 }
 
 function AccountItems({ layout, person }: Pick<PageHeaderProps, "layout" | "person">): ReactNode {
-  const { chooseAPerson, signOut } = layout;
+  const { chooseAPerson, signIn, account, signOut } = layout;
   const token = useFormToken();
   return (
     <>
-      {person === undefined ? null : <Header.AccountItem icon>{whoText(person)}</Header.AccountItem>}
+      {person === undefined ? null : (
+        <Header.AccountItem icon {...(account === undefined ? {} : { href: account })}>
+          {whoText(person)}
+        </Header.AccountItem>
+      )}
+      {person !== undefined || signIn === undefined ? null : (
+        <Header.AccountItem href={signIn}>Sign in</Header.AccountItem>
+      )}
       {chooseAPerson === undefined ? null : (
         <Header.AccountItem href={chooseAPerson}>
           {person === undefined ? "Say who you are" : "Change"}

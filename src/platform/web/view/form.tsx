@@ -66,10 +66,30 @@ interface Option {
   readonly hint?: string;
 }
 
-/** A line of text. */
-export function TextField({ entered, ...field }: FieldProps & { readonly entered?: string | undefined }): ReactNode {
-  return <TextInput {...described(field)} label={field.label} defaultValue={entered} />;
+interface TextProps extends FieldProps {
+  readonly entered?: string | undefined;
+  readonly type?: "email";
+  /** What a browser or a keeper of passwords may fill in. */
+  readonly autoComplete?: string;
 }
+
+/** A line of text. */
+export function TextField({ entered, type, autoComplete, ...field }: TextProps): ReactNode {
+  const more = { ...(type && { type }), ...(autoComplete && { autoComplete }) };
+  return <TextInput {...described(field)} label={field.label} defaultValue={entered} {...more} />;
+}
+
+interface SecretProps extends FieldProps {
+  readonly autoComplete: "current-password" | "new-password" | "one-time-code";
+}
+
+/** Something secret: never shown again, and left to keepers of passwords, who may paste it. */
+export function SecretField({ autoComplete, ...field }: SecretProps): ReactNode {
+  const more = autoComplete === "one-time-code" ? { type: "text", spellCheck: false, width: 10 as const } : PASSWORD;
+  return <TextInput {...described(field)} label={field.label} autoComplete={autoComplete} {...more} />;
+}
+
+const PASSWORD = { type: "password", spellCheck: false, autoCapitalize: "none" };
 
 /** A file to send: the browser's own control, since the design system's dressed-up one reads out another name than it shows. */
 export function FileField(field: FieldProps): ReactNode {
