@@ -37,7 +37,8 @@ export async function chainOf(rows: AsyncIterable<EventRow>, database: Database)
   return { events, head: hash, faults };
 }
 
-function faultsOf(row: EventRow, before: number, hash: string): readonly ChainFault[] {
+/** What is wrong with an event that should follow another, by its number and hash. */
+export function faultsOf(row: EventRow, before: number, hash: string): readonly ChainFault[] {
   const { id, seq, stream } = row;
   const faults: ChainFault[] = [];
   if (hashOf(row) !== row.hash) faults.push({ kind: "altered event", id, seq, stream });

@@ -1,3 +1,6 @@
+export { type CopyFault, copyFaults, type RecordCopy } from "./copy-faults.ts";
+export type { CopiedIn, CopyInCode, CopyingIn } from "./copy-in.ts";
+export type { CopiedRecord, Head, TakeTable } from "./copy-out.ts";
 export { type Embedded, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
 export { type EmbeddedCode, type EmbeddedRefused, embeddedSentence } from "./embedded-refusals.ts";
 export type { Authorship, NewEvent, ReadModel, RecordedEvent } from "./event.ts";

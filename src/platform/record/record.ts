@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
-import type { Decision } from "#kernel/decision.ts";
+import type { Decision, Refusal } from "#kernel/decision.ts";
 import { isRefused } from "#kernel/decision.ts";
 import { type Appender, append, appending, pastOf } from "./append.ts";
+import { type CopiedIn, type CopyInCode, type CopyingIn, copyIn } from "./copy-in.ts";
+import { type CopiedRecord, copyOut, type TakeTable } from "./copy-out.ts";
 import { connect } from "./database.ts";
 import type { Authorship, Database, NewEvent, ReadModel, RecordedEvent } from "./event.ts";
 import { type HistoryFilter, historyOf } from "./history.ts";
@@ -40,6 +42,10 @@ export interface Record {
   verify(): Promise<Verification>;
   /** Drops the read tables and makes them anew from the events. */
   rebuild(): Promise<void>;
+  /** Copies events, texts and sign-in accounts as they stand at one moment, while others go on writing. */
+  copyOut(take: TakeTable): Promise<CopiedRecord>;
+  /** Takes a copy into this record, which must be empty: all or nothing. */
+  copyIn(copying: CopyingIn): Promise<CopiedIn | { readonly refused: readonly [Refusal<CopyInCode>] }>;
   close(): Promise<void>;
 }
 
@@ -96,6 +102,8 @@ function recordOver(appender: Appender, owner: Database | undefined, close: () =
     eraseText: (erasure) => eraseText(appender, erasure),
     verify: async () => verification(asOwner(), appender),
     rebuild: async () => rebuild(appender, asOwner()),
+    copyOut: (take) => copyOut(owner ?? database, take),
+    copyIn: async (copying) => copyIn(asOwner(), appender, copying),
     close,
   };
 }
