@@ -6,6 +6,19 @@ import { testDatabase, testRecord } from "./testing.ts";
 
 const at = new Date("2008-05-02T10:30:00.125Z");
 
+test("decides on what others have done by then, even when all ask at once", async () => {
+  const record = await testRecord([accounts]);
+  const openIfAlone = (account: string) =>
+    record.perform({
+      ...{ stream: account, command: "open alone", actor: "pat", at },
+      given: (reads) => reads.selectFrom("accounts").select("account").execute(),
+      decide: (_past, others) => (others.length === 0 ? accept(moved(account, 1)) : refuse("not alone")),
+    });
+  const decisions = await Promise.all(["a", "b", "c", "d"].map(openIfAlone));
+  expect(decisions.filter((decision) => "events" in decision)).toHaveLength(1);
+  await record.close();
+});
+
 describe("a record", () => {
   let record: Record;
   beforeAll(async () => {

@@ -16,13 +16,16 @@ import { schemasOf, type Upcast } from "./upcasts.ts";
 import { type Verification, verification } from "./verification.ts";
 
 /** A command as someone gave it, and the pure function that decides on it. */
-export interface Request<Code extends string> extends Authorship {
+export interface Request<Code extends string, Given = undefined> extends Authorship {
   /** The stream whose past is decided on, and in which a refusal is recorded. */
   readonly stream: string;
   /** What was asked for, such as `set budget`; the type of the event that records a refusal. */
   readonly command: string;
+  /** Reads what else is decided on, from the read tables as they stand while nobody else can append. */
+  // biome-ignore lint/suspicious/noExplicitAny: each feature types its own tables; the record does not know them
+  readonly given?: (reads: Kysely<any>) => Promise<Given>;
   /** Given the accepted events of the stream, the latest included. Its events may go to other streams too. */
-  readonly decide: (past: readonly RecordedEvent[]) => Decision<NewEvent, Code>;
+  readonly decide: (past: readonly RecordedEvent[], given: Given) => Decision<NewEvent, Code>;
 }
 
 /** What people decided: events that are only ever added to, and tables that follow from them. */
@@ -30,7 +33,9 @@ export interface Record {
   /** The accepted events of a stream, oldest first. */
   past(stream: string): Promise<readonly RecordedEvent[]>;
   /** Decides, then appends and updates the read tables, all or nothing. Refusals are recorded too. */
-  perform<Code extends string>(request: Request<Code>): Promise<Decision<RecordedEvent, Code>>;
+  perform<Code extends string, Given = undefined>(
+    request: Request<Code, Given>,
+  ): Promise<Decision<RecordedEvent, Code>>;
   /** The read tables, for a feature's store. */
   reads<Tables>(): Kysely<Tables>;
   /** Events, the newest first, refusals included. */
@@ -108,13 +113,14 @@ function recordOver(appender: Appender, owner: Database | undefined, close: () =
   };
 }
 
-function perform<Code extends string>(
+function perform<Code extends string, Given>(
   appender: Appender,
-  { stream, command, decide, actor, at, authority }: Request<Code>,
+  { stream, command, given, decide, actor, at, authority }: Request<Code, Given>,
 ): Promise<Decision<RecordedEvent, Code>> {
   const by: Authorship = { actor, at, ...(authority !== undefined && { authority }) };
   return appending(appender, async (transaction) => {
-    const decision = decide(await pastOf(transaction, appender.schemas, stream));
+    const known = (await given?.(transaction)) as Given;
+    const decision = decide(await pastOf(transaction, appender.schemas, stream), known);
     if (isRefused(decision)) {
       const refusal = { stream, type: command, data: { refused: decision.refused } };
       await append(transaction, appender, [refusal], { kind: "refused", ...by });
