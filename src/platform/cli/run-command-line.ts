@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import type { Access } from "../access/access.ts";
 import { NotAllowed, NotFound } from "../access/errors.ts";
 import type { Person } from "../access/person.ts";
+import { OPEN_DATA, type Sight } from "../access/sight.ts";
 import { authorityOf } from "../access/verdict.ts";
 import { buildProgramme, type Call } from "./programme.ts";
 import { createProgress } from "./progress.ts";
@@ -16,6 +17,8 @@ export interface Effects<Permission extends string = string> {
   readonly access: Access<Permission>;
   /** Who runs it: the person named with `--as`, or whoever it is without; nothing where there is no such person. */
   readonly identify: (id: string | undefined) => Person | undefined | Promise<Person | undefined>;
+  /** Whose files a person may be given, worked out once a line; nobody's unless stated. */
+  readonly sight?: (person: Person) => Sight | Promise<Sight>;
   /** Text for standard output and standard error, line ends included. */
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
@@ -58,9 +61,10 @@ async function outcomeOf<P extends string>(
   const person = await effects.identify(as);
   if (person === undefined) return { refused: [unknownPerson(as)] };
   try {
-    const verdict = effects.access.demand(person, verb.permission as P, await verb.subject(input));
+    const sight = (await effects.sight?.(person)) ?? OPEN_DATA;
+    const verdict = effects.access.demand(person, verb.permission as P, await verb.subject({ ...input, sight }));
     const by = { actor: person.id, at: effects.now(), authority: authorityOf(verdict) };
-    return await verb.run({ ...input, person, by }, { now: effects.now, progress });
+    return await verb.run({ ...input, person, sight, by }, { now: effects.now, progress });
   } catch (error) {
     if (error instanceof NotFound) return { refused: [error.message] };
     if (error instanceof NotAllowed) return { refused: [notAllowedText(error)] };

@@ -1,5 +1,6 @@
 import type { Anyone } from "../access/access.ts";
 import type { Person, Subject } from "../access/person.ts";
+import type { Sight } from "../access/sight.ts";
 import type { Authorship } from "../record/index.ts";
 
 /** Something named by its place in the line: required, left out at will, or as many as there are. */
@@ -34,6 +35,8 @@ type OptionValue<O extends OptionSpec> = O extends { readonly value: string }
 /** What a verb is given: who asks, and what they named, typed by the verb's declaration. */
 export interface Input<A extends ArgumentSpecs = ArgumentSpecs, O extends OptionSpecs = OptionSpecs> {
   readonly person: Person;
+  /** Whose files the person may be given, whatever they were granted. */
+  readonly sight: Sight;
   /** Who acts, when, and by which post and rule, for the record of what they do. */
   readonly by: Required<Authorship>;
   readonly arguments: { readonly [K in keyof A]: ArgumentValue<A[K]> };
@@ -53,7 +56,7 @@ export type Outcome =
   | { readonly refused: readonly [string, ...string[]] };
 
 type SubjectOf<A extends ArgumentSpecs, O extends OptionSpecs> = (
-  input: Pick<Input<A, O>, "arguments" | "options">,
+  input: Pick<Input<A, O>, "arguments" | "options" | "sight">,
 ) => Subject | Promise<Subject>;
 
 /** A verb of the command line, declared: its name in words, its help, its permission, what it takes. */
@@ -72,7 +75,7 @@ export interface Verb<Permission extends string = string> {
   readonly permission: Permission;
   readonly arguments: ArgumentSpecs;
   readonly options: OptionSpecs;
-  readonly subject: (input: Pick<Input, "arguments" | "options">) => Promise<Subject | undefined>;
+  readonly subject: (input: Pick<Input, "arguments" | "options" | "sight">) => Promise<Subject | undefined>;
   readonly run: (input: Input, terminal: Terminal) => Promise<Outcome>;
 }
 

@@ -4,6 +4,7 @@ import { routePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { NotAllowed, NotFound } from "../access/errors.ts";
 import type { Subject } from "../access/person.ts";
+import { OPEN_DATA } from "../access/sight.ts";
 import { authorityOf } from "../access/verdict.ts";
 import { enteredText, problemsOf, withoutToken } from "./entered.ts";
 import type { Exchange, Exchanged } from "./exchange.ts";
@@ -103,10 +104,11 @@ function checkToken(seal: Seal, token: unknown, c: Exchanged): void {
 async function admitted<P extends string>(web: Web<P>, page: ContentPage | FormPage, c: Exchanged): Promise<Visit> {
   const { permission, subject } = page;
   const [person, params, query] = [c.get("person"), c.req.param(), new URL(c.req.url).searchParams];
-  const verdict = web.access.demand(person, permission as P, await subject(params, query));
+  const sight = (await web.sight?.(person)) ?? OPEN_DATA;
+  const verdict = web.access.demand(person, permission as P, await subject(params, query, sight));
   const now = web.now();
   const by = { actor: person.id, at: now, authority: authorityOf(verdict) };
   const may = (wanted: string, other?: Subject) => web.access.may(person, wanted as P, other).allowed;
   const sender = senderOf(c, web.proxies ?? []);
-  return { person, params, query, path: c.req.path, now, sender, by, problems: [], entered: {}, may };
+  return { person, sight, params, query, path: c.req.path, now, sender, by, problems: [], entered: {}, may };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Anyone } from "../access/access.ts";
 import type { Person, Subject } from "../access/person.ts";
+import type { Sight } from "../access/sight.ts";
 import type { Authorship } from "../record/index.ts";
 import type { Attachment, Content, Problem, Problems, Redirect } from "./outcome.ts";
 import type { Sender } from "./sender.ts";
@@ -12,8 +13,12 @@ export type Params<Path extends string> = Path extends `${infer Start}/${infer R
     ? { readonly [K in Name]: string }
     : unknown;
 
-/** Whose affairs a page is about, from its address; throws NotFound where there is no such place. */
-type SubjectOf<Path extends string> = (params: Params<Path>, query: URLSearchParams) => Subject | Promise<Subject>;
+/** Whose affairs a page is about, from its address; throws NotFound where there is no such place in sight. */
+type SubjectOf<Path extends string> = (
+  params: Params<Path>,
+  query: URLSearchParams,
+  sight: Sight,
+) => Subject | Promise<Subject>;
 
 /** Who may open a page: a permission, and whose affairs it is asked for. Only what anyone may open has no subject. */
 export type Guard<Path extends string, Permission extends string> = {
@@ -23,6 +28,8 @@ export type Guard<Path extends string, Permission extends string> = {
 /** What a page is told about the request for it. */
 export interface Visit<Path extends string = string, Permission extends string = string> {
   readonly person: Person;
+  /** Whose files the person may be given, whatever they were granted. */
+  readonly sight: Sight;
   readonly params: Params<Path>;
   readonly query: URLSearchParams;
   /** The path as asked for, for links back to the same page with another query. */
@@ -43,7 +50,11 @@ export interface Visit<Path extends string = string, Permission extends string =
 interface Route {
   readonly path: string;
   readonly permission: string;
-  readonly subject: (params: Readonly<Record<string, string>>, query: URLSearchParams) => Promise<Subject | undefined>;
+  readonly subject: (
+    params: Readonly<Record<string, string>>,
+    query: URLSearchParams,
+    sight: Sight,
+  ) => Promise<Subject | undefined>;
 }
 
 /** A page that is read. */
@@ -83,7 +94,7 @@ export function page<const Path extends string, const Permission extends string>
     kind: "page",
     path,
     permission: guard.permission,
-    subject: async (params, query) => guard.subject?.(params as Params<Path>, query),
+    subject: async (params, query, sight) => guard.subject?.(params as Params<Path>, query, sight),
     answer: async (visit) => answer(visit as Visit<Path>),
   };
 }
@@ -101,7 +112,7 @@ export function form<const Path extends string, const Permission extends string,
     kind: "form",
     path,
     permission: guard.permission,
-    subject: async (params, query) => guard.subject?.(params as Params<Path>, query),
+    subject: async (params, query, sight) => guard.subject?.(params as Params<Path>, query, sight),
     reads: guard.reads,
     ...(guard.limit === undefined ? {} : { limit: guard.limit }),
     answer: async (visit, values) => answer(visit as Visit<Path>, values as z.infer<Schema>),

@@ -1,5 +1,6 @@
 import type { Access } from "../access/access.ts";
 import type { Person } from "../access/person.ts";
+import type { Sight } from "../access/sight.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { Layout } from "./layout/layout.ts";
 import type { Page } from "./page.ts";
@@ -31,6 +32,8 @@ export interface Web<Permission extends string = string> {
   readonly identify: (asked: Asked) => Person | undefined | Promise<Person | undefined>;
   /** Who somebody is who has not said: what the public may see. */
   readonly visitor: Person;
+  /** Whose files a person may be given, worked out once a request; nobody's unless stated. */
+  readonly sight?: (person: Person) => Sight | Promise<Sight>;
   readonly layout: Layout<NoInfer<Permission>>;
   readonly pages: readonly Page<NoInfer<Permission> | "anyone">[];
   readonly assets: Assets;
