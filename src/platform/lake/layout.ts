@@ -51,7 +51,14 @@ export interface Placing {
   readonly extra: readonly string[];
   /** Whether values may have spaces around them that mean nothing. */
   readonly isPadded: boolean;
+  /** Whether the file is one of rejected rows, whose words were tamed for spreadsheets and are read as they were before. */
+  readonly isTamed: boolean;
 }
+
+/** The last two columns of a file of rejected rows: by them, or by their last where there are no names, it is known again. */
+export const REJECTED_COLUMNS = ["line", "what_is_wrong"] as const;
+/** What opens the last column of rejected rows in a file without names. */
+export const REJECTED_MARK = `${REJECTED_COLUMNS[1]}: `;
 
 /** A layout found in a file, or what keeps the file from being in it. */
 export type Placed =
@@ -78,7 +85,13 @@ export function placeIn(of: Layout, first: readonly string[]): Placed {
     ]),
   );
   const extra = of.header ? first.filter((_, at) => !used.has(names[at] ?? "")) : [];
-  return { placing: { width: first.length, places, extra, isPadded: true } };
+  return { placing: { width: first.length, places, extra, isPadded: true, isTamed: isOfRejected(of, first) } };
+}
+
+function isOfRejected({ header }: Layout, first: readonly string[]): boolean {
+  return header
+    ? first.slice(-REJECTED_COLUMNS.length).join() === REJECTED_COLUMNS.join()
+    : (first.at(-1)?.startsWith(REJECTED_MARK) ?? false);
 }
 
 /** A field needs its columns where a value is required; of several, one is enough. */

@@ -1,6 +1,6 @@
 import { type DuckDBConnection, quoted } from "#platform/engine/index.ts";
 import type { Layout, Placing } from "./layout.ts";
-import { type FileRecord, type RecordBlock, recordsOf } from "./records.ts";
+import { asBefore, type FileRecord, type RecordBlock, recordsOf } from "./records.ts";
 import type { Scan } from "./scan.ts";
 
 /** A file to go back to: how it was read and how it is laid out. */
@@ -34,19 +34,19 @@ export function originalRows<T>(
 ): AsyncGenerator<readonly [FileRecord, T]> {
   const { file, scan, placing } = original;
   if (scan.kind === "parquet") return parquetRows(connection, original, pages);
-  return textRows(file, scan, placing.width, pages);
+  return textRows(file, scan, placing, pages);
 }
 
 async function* textRows<T>(
   file: string,
   scan: Scan,
-  width: number,
+  { width, isTamed }: Placing,
   pages: AsyncGenerator<Page<T>>,
 ): AsyncGenerator<readonly [FileRecord, T]> {
   const next = async (): Promise<Page<T> | undefined> => (await pages.next()).value as Page<T> | undefined;
   let page = await next();
   const wanted = (line: number, count: number): boolean => page !== undefined && page.first < line + count;
-  for await (const record of singly(recordsOf(file, scan, width, wanted))) {
+  for await (const record of singly(recordsOf(file, scan, width, wanted), isTamed)) {
     if (page !== undefined && record.line > page.last) page = await next();
     if (page === undefined) return;
     const known = page.lines.get(record.line);
@@ -54,8 +54,8 @@ async function* textRows<T>(
   }
 }
 
-async function* singly(blocks: AsyncGenerator<RecordBlock>): AsyncGenerator<FileRecord> {
-  for await (const { records } of blocks) yield* records;
+async function* singly(blocks: AsyncGenerator<RecordBlock>, isTamed: boolean): AsyncGenerator<FileRecord> {
+  for await (const { records } of blocks) yield* isTamed ? records.map(asBefore) : records;
 }
 
 async function* parquetRows<T>(

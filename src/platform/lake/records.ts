@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { untamed } from "../files/csv.ts";
 import { type Block, blocksOf, bytesOf, LONGEST_LINE } from "./bytes.ts";
 import type { Scan } from "./scan.ts";
 
@@ -51,6 +52,11 @@ export async function* recordsOf(
   if (last === undefined || pending.length === 0) return;
   const first = last.line + last.lines - pending.length;
   yield { line: first, lines: pending.length, records: readLines(pending, first, width, true).records };
+}
+
+/** A row of a file whose words were tamed for spreadsheets, as it was before. */
+export function asBefore(record: FileRecord): FileRecord {
+  return { ...record, fields: record.fields.map(untamed) };
 }
 
 function linesOf({ bytes, line }: Block, encoding: Scan["encoding"]): readonly string[] {

@@ -1,6 +1,8 @@
 import { open, rename, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "#platform/engine/index.ts";
+import { brokenLineAgain, csvLineAgain } from "../files/csv.ts";
 import type { Finding } from "./finding.ts";
+import { REJECTED_COLUMNS, REJECTED_MARK } from "./layout.ts";
 import { type Original, originalRows, type Page, pageOf } from "./original.ts";
 import type { FileRecord } from "./records.ts";
 
@@ -42,7 +44,8 @@ function valueAt({ placing }: Original, field: string, { fields, raw, fault }: F
 
 /**
  * Writes the rejected rows in the layout of their file, with two more columns: the line each came from and what is
- * wrong with it. It appears whole or not at all.
+ * wrong with it. Words that a spreadsheet would take for a formula are tamed, and read as they were when the file is loaded
+ * again. It appears whole or not at all.
  */
 export async function writeRejected(
   connection: DuckDBConnection,
@@ -53,10 +56,11 @@ export async function writeRejected(
   const draft = `${path}.draft`;
   const file = await open(draft, "w", 0o600);
   try {
-    const header = original.layout.header ? `${original.columns.map(inQuotes).join(",")},line,what_is_wrong\n` : "";
-    let waiting = header;
+    const { header } = original.layout;
+    let waiting = header ? `${csvLineAgain([...original.columns, ...REJECTED_COLUMNS])}\n` : "";
     for await (const [record, codes] of originalRows(connection, original, rejectedPages(connection))) {
-      waiting += `${asWritten(record)},${record.line},${inQuotes(reasons(codes, original, findings))}\n`;
+      const wrong = `${header ? "" : REJECTED_MARK}${reasons(codes, original, findings)}`;
+      waiting += `${asWritten(record)},${csvLineAgain([String(record.line), wrong])}\n`;
       if (waiting.length < TEXT_AT_ONCE) continue;
       await file.write(waiting);
       waiting = "";
@@ -73,7 +77,7 @@ export async function writeRejected(
 
 /** A row with its own quotes where they could be read; else the line as it stands, for a person to put right. */
 function asWritten({ raw, fields, fault }: FileRecord): string {
-  return fault === undefined || fault === "line-fields" ? fields.map(inQuotes).join(",") : raw;
+  return fault === undefined || fault === "line-fields" ? csvLineAgain(fields) : brokenLineAgain(raw);
 }
 
 function reasons(codes: readonly string[], { layout }: Original, findings: ReadonlyMap<string, Finding>): string {
@@ -85,10 +89,6 @@ function reasons(codes: readonly string[], { layout }: Original, findings: Reado
       return column === undefined ? `${what} ${todo}` : `${column}: ${what} ${todo}`;
     })
     .join(" ");
-}
-
-function inQuotes(value: string): string {
-  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 async function* rejectedPages(connection: DuckDBConnection): AsyncGenerator<Page<readonly string[]>> {

@@ -3,7 +3,7 @@ import { BIGINT, type DuckDBConnection, LIST, listValue, quoted, VARCHAR } from 
 import { LONGEST_LINE } from "./bytes.ts";
 import { columnAt, stagingSql } from "./expression.ts";
 import type { Layout, Placing } from "./layout.ts";
-import { type FileRecord, recordsOf } from "./records.ts";
+import { asBefore, type FileRecord, recordsOf } from "./records.ts";
 import type { Scan } from "./scan.ts";
 import { KEY } from "./secret-field.ts";
 
@@ -42,7 +42,7 @@ export async function prepareFound(connection: DuckDBConnection): Promise<void> 
 export async function stage(connection: DuckDBConnection, staging: Staging): Promise<Stage> {
   const { scan } = staging;
   if (scan.kind === "parquet") return stageParquet(connection, staging);
-  const isQuick = scan.isPlain && (staging.layout.header || !scan.hasMark);
+  const isQuick = scan.isPlain && !staging.placing.isTamed && (staging.layout.header || !scan.hasMark);
   const quick = isQuick ? await stagePlain(connection, staging, scan) : undefined;
   return quick ?? (await stageRecords(connection, staging, scan));
 }
@@ -82,7 +82,7 @@ async function stageRecords(connection: DuckDBConnection, staging: Staging, scan
   const sql = stagingSql(layout, placing, `SELECT source_row, ${columns.join(", ")} FROM (${split})`, ["source_row"]);
   const paths: string[] = [];
   let read = 0;
-  for await (const blocks of batches(file, scan, layout.header, placing.width)) {
+  for await (const blocks of batches(file, scan, layout.header, placing)) {
     const path = join(folder, `part-${paths.length}.parquet`);
     const parameters = {
       blocks: listValue(blocks.map(({ text }) => text)),
@@ -110,13 +110,13 @@ interface Batch {
   readonly faults: readonly FileRecord[];
 }
 
-async function* batches(file: string, scan: Scan, header: boolean, width: number): AsyncGenerator<readonly Batch[]> {
+async function* batches(file: string, scan: Scan, header: boolean, placing: Placing): AsyncGenerator<readonly Batch[]> {
   let waiting: Batch[] = [];
   let isFirst = header;
-  for await (const { line, lines, records } of recordsOf(file, scan, width)) {
+  for await (const { line, lines, records } of recordsOf(file, scan, placing.width)) {
     const rows = isFirst ? records.slice(1) : records;
     if (records.length > 0) isFirst = false;
-    waiting.push(batchOf(line, lines, rows));
+    waiting.push(batchOf(line, lines, placing.isTamed ? rows.map(asBefore) : rows));
     if (waiting.length < BLOCKS_AT_ONCE) continue;
     yield waiting;
     waiting = [];

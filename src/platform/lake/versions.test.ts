@@ -99,6 +99,23 @@ describe("rejected rows", () => {
     expect(await amounts({ months: ["2008-04"] })).toEqual([8]);
   });
 
+  test("hold no formula for a spreadsheet, and load again as they were", async () => {
+    const numbers = ["=cmd|' /C calc'!A0", "@home", "'-x", "+5", "\uff1d1"];
+    const lines = numbers.map((number) => `${number},S01,,,,2008-04-31,2`);
+    const load = await publish([row(1, "2008-04-01", 1), ...lines]);
+    const path = join(bench.folder, "file.rejected.csv");
+    const written = readFileSync(path, "utf8");
+    const cells = written.split("\n").map((line) => line.split(",")[0]);
+    expect(cells).toEqual(["number", "'=cmd|' /C calc'!A0", "'@home", "''-x", "+5", "'\uff1d1", ""]);
+    const again = await bench.load("again.csv", written.trimEnd().split("\n"), { corrects: load });
+    expect(again).toMatchObject({ kind: "refused", report: { rows: { rejected: 5 } } });
+    expect(readFileSync(join(bench.folder, "again.rejected.csv"), "utf8").split("\n")[1]).toContain("'=cmd|' /C");
+    const corrected = written.replaceAll("2008-04-31", "2008-04-30").trimEnd().split("\n");
+    await bench.load("corrected.csv", corrected, { corrects: load });
+    const found = (await bench.rows()).map(({ number }) => number);
+    expect(found.toSorted()).toEqual(["1", ...numbers].toSorted());
+  });
+
   test("are not written into the data folder, nor lost where they cannot be written", async () => {
     const lines = [HEADER, row(1, "2008-04-01", 1), row(2, "2008-04-31", 2)];
     for (const rejectedTo of [join(bench.root, "rejected.csv"), join(bench.folder, "nowhere", "rejected.csv")]) {

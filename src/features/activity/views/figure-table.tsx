@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CSV_TYPE, type CsvCell, csvText } from "#platform/files/csv.ts";
 import { type Attachment, attachment } from "#platform/web/outcome.ts";
 import { Missing } from "#platform/web/view/amount.tsx";
 import { type Column, DataTable } from "#platform/web/view/data-table.tsx";
@@ -79,7 +80,7 @@ function pageColumn<Row>({ key, heading, is, value, shown, adds, sorts }: Figure
 export function askedFile<Row>(name: string, table: FigureTable<Row>, query: URLSearchParams): Attachment | undefined {
   if (query.get("csv") !== table.id) return undefined;
   const body = tableCsv(table, query);
-  return attachment({ name: `${name}-${table.id}.csv`, type: "text/csv; charset=utf-8", body });
+  return attachment({ name: `${name}-${table.id}.csv`, type: CSV_TYPE, body });
 }
 
 /** A table as CSV, every row in the order asked for. */
@@ -90,9 +91,9 @@ export function tableCsv<Row>({ id, columns, rows }: FigureTable<Row>, query = n
     kept.map(({ key, value }) => ({ key, sort: value })),
     tableOrder(id, query),
   );
-  const head = kept.map(({ heading, is }) => cellText(is === "pounds" ? `${heading} (£)` : heading));
-  const lines = ordered.map((row) => kept.map(({ is, value }) => fileText(is, value(row))));
-  return [head, ...lines].map((line) => `${line.join(",")}\r\n`).join("");
+  const head = kept.map(({ heading, is }) => (is === "pounds" ? `${heading} (£)` : heading));
+  const lines = ordered.map((row) => kept.map(({ is, value }) => fileCell(is, value(row))));
+  return csvText([head, ...lines]);
 }
 
 /** A table as lines for a terminal: figures to the right, sums at the foot. */
@@ -126,15 +127,7 @@ function valueText(is: FigureColumn<never>["is"], value: string | number): strin
   return is === "count" ? count(Number(value)) : pounds(Number(value), { pence: true, bare: true });
 }
 
-function fileText(is: FigureColumn<never>["is"], value: string | number | undefined): string {
+function fileCell(is: FigureColumn<never>["is"], value: string | number | undefined): CsvCell {
   if (value === undefined) return "";
-  if (is !== "pounds") return typeof value === "number" ? String(value) : cellText(value);
-  const digits = String(Math.abs(Number(value))).padStart(3, "0");
-  return `${Number(value) < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-/** Words as a cell: never the start of a formula, whatever somebody called their practice. */
-function cellText(words: string): string {
-  const tame = /^[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
-  return /[",\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
+  return is === "pounds" ? { value: Number(value), places: 2 } : value;
 }

@@ -1,3 +1,4 @@
+import { CSV_TYPE, type CsvCell, csvText } from "#platform/files/csv.ts";
 import { type Attachment, attachment } from "#platform/web/outcome.ts";
 import { sorted, tableOrder } from "#platform/web/view/table-order.ts";
 import { type Heading, type Shown, sortValue, type Table } from "./shown.ts";
@@ -8,7 +9,7 @@ export function askedFile(name: string, tables: readonly Table[], query: URLSear
   if (table === undefined) return undefined;
   return attachment({
     name: `${name}-${table.id}.csv`,
-    type: "text/csv; charset=utf-8",
+    type: CSV_TYPE,
     body: csvOf(table, query),
   });
 }
@@ -21,39 +22,26 @@ export function csvOf(table: Table, query: URLSearchParams = new URLSearchParams
       sortValue(cells[index] ?? { kind: "absent", because: "not applicable" }),
   }));
   const rows = sorted(table.rows, columns, tableOrder(table.id, query));
-  const lines = [table.columns.map(headText), ...rows.map(({ cells }) => cells.map(cellText))];
-  return lines.map((line) => `${line.join(",")}\r\n`).join("");
+  return csvText([table.columns.map(headText), ...rows.map(({ cells }) => cells.map(cellOf))]);
 }
 
 function headText({ heading, unit }: Heading): string {
-  return safe(unit === undefined ? heading : `${heading} (${unit})`);
+  return unit === undefined ? heading : `${heading} (${unit})`;
 }
 
-function cellText(shown: Shown): string {
+function cellOf(shown: Shown): CsvCell {
   switch (shown.kind) {
     case "money":
-      return decimal(shown.pence, 2);
+      return { value: shown.pence, places: 2 };
     case "rate":
-      return decimal(shown.basisPoints, 2);
+      return { value: shown.basisPoints, places: 2 };
     case "ratio":
-      return decimal(shown.millionths, 6);
+      return { value: shown.millionths, places: 6 };
     case "count":
-      return String(shown.value);
+      return shown.value;
     case "text":
-      return safe(shown.more === undefined ? shown.text : `${shown.text} (${shown.more})`);
+      return shown.more === undefined ? shown.text : `${shown.text} (${shown.more})`;
     case "absent":
       return shown.because;
   }
-}
-
-/** A whole number of hundredths or millionths as a plain decimal, which no spreadsheet takes for a formula. */
-function decimal(value: number, places: number): string {
-  const digits = String(Math.abs(value)).padStart(places + 1, "0");
-  return `${value < 0 ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-
-/** Words as a cell: never the start of a formula, whatever somebody called their practice. */
-function safe(words: string): string {
-  const tame = /^[=+\-@\t\r\n]/.test(words) ? `'${words}` : words;
-  return /[",\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
