@@ -62,7 +62,11 @@ async function outcomeOf<P extends string>(
   if (person === undefined) return { refused: [unknownPerson(as)] };
   try {
     const sight = (await effects.sight?.(person)) ?? OPEN_DATA;
-    const verdict = effects.access.demand(person, verb.permission as P, await verb.subject({ ...input, sight }));
+    const verdict = effects.access.demand(
+      person,
+      verb.permission as P,
+      await verb.subject({ ...input, sight, person }),
+    );
     const by = { actor: person.id, at: effects.now(), authority: authorityOf(verdict) };
     return await verb.run({ ...input, person, sight, by }, { now: effects.now, progress });
   } catch (error) {

@@ -56,7 +56,7 @@ export type Outcome =
   | { readonly refused: readonly [string, ...string[]] };
 
 type SubjectOf<A extends ArgumentSpecs, O extends OptionSpecs> = (
-  input: Pick<Input<A, O>, "arguments" | "options" | "sight">,
+  input: Pick<Input<A, O>, "arguments" | "options" | "sight" | "person">,
 ) => Subject | Promise<Subject>;
 
 /** A verb of the command line, declared: its name in words, its help, its permission, what it takes. */
@@ -75,7 +75,7 @@ export interface Verb<Permission extends string = string> {
   readonly permission: Permission;
   readonly arguments: ArgumentSpecs;
   readonly options: OptionSpecs;
-  readonly subject: (input: Pick<Input, "arguments" | "options" | "sight">) => Promise<Subject | undefined>;
+  readonly subject: (input: Pick<Input, "arguments" | "options" | "sight" | "person">) => Promise<Subject | undefined>;
   readonly run: (input: Input, terminal: Terminal) => Promise<Outcome>;
 }
 

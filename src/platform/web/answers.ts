@@ -105,7 +105,7 @@ async function admitted<P extends string>(web: Web<P>, page: ContentPage | FormP
   const { permission, subject } = page;
   const [person, params, query] = [c.get("person"), c.req.param(), new URL(c.req.url).searchParams];
   const sight = (await web.sight?.(person)) ?? OPEN_DATA;
-  const verdict = web.access.demand(person, permission as P, await subject(params, query, sight));
+  const verdict = web.access.demand(person, permission as P, await subject(params, query, sight, person));
   const now = web.now();
   const by = { actor: person.id, at: now, authority: authorityOf(verdict) };
   const may = (wanted: string, other?: Subject) => web.access.may(person, wanted as P, other).allowed;

@@ -13,11 +13,15 @@ export type Params<Path extends string> = Path extends `${infer Start}/${infer R
     ? { readonly [K in Name]: string }
     : unknown;
 
-/** Whose affairs a page is about, from its address; throws NotFound where there is no such place in sight. */
+/**
+ * Whose affairs a page is about, from its address; throws NotFound where there is no such place in sight. Who asks matters
+ * where the page is about their own places, or where even that something exists is not for everybody to know.
+ */
 type SubjectOf<Path extends string> = (
   params: Params<Path>,
   query: URLSearchParams,
   sight: Sight,
+  person: Person,
 ) => Subject | Promise<Subject>;
 
 /** Who may open a page: a permission, and whose affairs it is asked for. Only what anyone may open has no subject. */
@@ -54,6 +58,7 @@ interface Route {
     params: Readonly<Record<string, string>>,
     query: URLSearchParams,
     sight: Sight,
+    person: Person,
   ) => Promise<Subject | undefined>;
 }
 
@@ -94,7 +99,7 @@ export function page<const Path extends string, const Permission extends string>
     kind: "page",
     path,
     permission: guard.permission,
-    subject: async (params, query, sight) => guard.subject?.(params as Params<Path>, query, sight),
+    subject: async (params, query, sight, person) => guard.subject?.(params as Params<Path>, query, sight, person),
     answer: async (visit) => answer(visit as Visit<Path>),
   };
 }
@@ -112,7 +117,7 @@ export function form<const Path extends string, const Permission extends string,
     kind: "form",
     path,
     permission: guard.permission,
-    subject: async (params, query, sight) => guard.subject?.(params as Params<Path>, query, sight),
+    subject: async (params, query, sight, person) => guard.subject?.(params as Params<Path>, query, sight, person),
     reads: guard.reads,
     ...(guard.limit === undefined ? {} : { limit: guard.limit }),
     answer: async (visit, values) => answer(visit as Visit<Path>, values as z.infer<Schema>),
