@@ -1,6 +1,12 @@
 export { memberships, participation } from "./datasets/membership.ts";
 export { organisations } from "./datasets/organisation.ts";
 export { type DirectoryFiles, readDirectory } from "./read-directory.ts";
-export type { Directory, Membership, Organisation, OrganisationKind } from "./rules/directory.ts";
+export {
+  type Directory,
+  directoryOf,
+  type Membership,
+  type Organisation,
+  type OrganisationKind,
+} from "./rules/directory.ts";
 export { formerPctLocalities } from "./rules/management-locality.ts";
 export { membershipTable, organisationTable } from "./tables.ts";
