@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import type { Access } from "../access/access.ts";
 import { NotAllowed, NotFound } from "../access/errors.ts";
 import type { Person } from "../access/person.ts";
+import type { RefusedAttempt } from "../access/refused-attempt.ts";
 import { OPEN_DATA, type Sight } from "../access/sight.ts";
 import { authorityOf } from "../access/verdict.ts";
 import { buildProgramme, type Call } from "./programme.ts";
@@ -25,6 +26,8 @@ export interface Effects<Permission extends string = string> {
   /** Whether somebody watches standard error. */
   readonly isTerminal: boolean;
   readonly now: () => Date;
+  /** Told of a verb that somebody asked for and may not use. */
+  readonly refused?: (attempt: RefusedAttempt) => Promise<void>;
 }
 
 /** Runs one line against the verbs and says by its exit code what became of it. Bugs are thrown, for the app to report. */
@@ -62,11 +65,13 @@ async function outcomeOf<P extends string>(
   if (person === undefined) return { refused: [unknownPerson(as)] };
   try {
     const sight = (await effects.sight?.(person)) ?? OPEN_DATA;
-    const verdict = effects.access.demand(
-      person,
-      verb.permission as P,
-      await verb.subject({ ...input, sight, person }),
-    );
+    const subject = await verb.subject({ ...input, sight, person });
+    const verdict = effects.access.may(person, verb.permission as P, subject);
+    if (!verdict.allowed) {
+      const { permission, rule } = verdict;
+      await effects.refused?.({ person, permission, rule, at: effects.now(), ...(subject && { subject }) });
+      throw new NotAllowed(verdict);
+    }
     const by = { actor: person.id, at: effects.now(), authority: authorityOf(verdict) };
     return await verb.run({ ...input, person, sight, by }, { now: effects.now, progress });
   } catch (error) {

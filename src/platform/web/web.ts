@@ -1,5 +1,6 @@
 import type { Access } from "../access/access.ts";
 import type { Person } from "../access/person.ts";
+import type { RefusedAttempt } from "../access/refused-attempt.ts";
 import type { Sight } from "../access/sight.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { Layout } from "./layout/layout.ts";
@@ -49,4 +50,6 @@ export interface Web<Permission extends string = string> {
   /** Unguessable: sessions are named by it. */
   readonly newId: () => string;
   readonly log: (entry: LogEntry) => void;
+  /** Told what a known person sent and may not do, before they are; not of what they only wanted to see. */
+  readonly refused?: (attempt: RefusedAttempt) => Promise<void>;
 }
