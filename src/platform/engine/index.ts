@@ -5,5 +5,6 @@ export { type Beneath, modelOver } from "./composition.ts";
 export { type Engine, type EngineOptions, openEngine, type Query, TimeLimitPassed } from "./engine.ts";
 export type { Made, Making, MartFile } from "./make.ts";
 export { type Model, model, type Reads } from "./model.ts";
+export { type Prunable, pruneMarts } from "./prune.ts";
 export { writeRows } from "./rows-file.ts";
 export { identifier, quoted, relation, type Table, table } from "./table.ts";

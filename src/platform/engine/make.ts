@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { bindFiles, bound, type Files } from "./binding.ts";
 import type { Columns, Row } from "./column.ts";
 import type { Model, Reads } from "./model.ts";
 import { identifier, quoted } from "./table.ts";
+
+/** The file beside a mart's rows whose time says when it was last asked for. */
+export const USED = ".used";
 
 /** What a mart is to be made of. */
 export interface Making<R extends Reads, T extends Columns> {
@@ -46,9 +49,14 @@ export async function makeMart<R extends Reads, T extends Columns, G extends Col
 ): Promise<Made> {
   const hash = martHash(maker.version, model, making);
   const folder = join(making.root, "marts", model.name, hash);
-  const isNew = !existsSync(folder);
-  if (isNew) await write(maker, model, making, folder);
-  return { name: model.name, hash, files: filesIn(folder, making), isNew };
+  const isNew = !markUsed(folder);
+  if (isNew) {
+    await write(maker, model, making, folder);
+    markUsed(folder);
+  }
+  const files = filesIn(folder, making);
+  // Pruning may have put it aside just now; then it is back or gone, and is found or made anew.
+  return files === undefined ? makeMart(maker, model, making) : { name: model.name, hash, files, isNew };
 }
 
 /** The hash of all that makes a mart what it is. */
@@ -65,6 +73,20 @@ export function martHash<R extends Reads, T extends Columns, G extends Columns>(
     .map((name) => [name, values[name]]);
   const made = JSON.stringify([version, model.sql, inputs, parameters, partitionBy]);
   return createHash("sha256").update(made).digest("hex").slice(0, 32);
+}
+
+/**
+ * Notes by a file's time that a mart is wanted again, and whether it is there: pruning leaves alone what was used within a
+ * day, so that a mart is never taken away between its making and the event that names it.
+ */
+function markUsed(folder: string): boolean {
+  try {
+    writeFileSync(join(folder, USED), "used\n");
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 async function write<R extends Reads, T extends Columns, G extends Columns>(
@@ -109,12 +131,21 @@ async function cut(draft: string, result: string, column: string): Promise<void>
 function filesIn(
   folder: string,
   { root, partitionBy }: Pick<Making<Reads, Columns>, "root" | "partitionBy">,
-): readonly MartFile[] {
-  const found = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".parquet"));
-  return found.toSorted().map((path) => ({
+): readonly MartFile[] | undefined {
+  const found = namesIn(folder)?.filter((path) => path.endsWith(".parquet"));
+  return found?.toSorted().map((path) => ({
     path: relative(root, join(folder, path)),
     ...(partitionBy === undefined ? {} : { partition: partitionOf(path) }),
   }));
+}
+
+function namesIn(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function partitionOf(path: string): string {
