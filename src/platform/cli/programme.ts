@@ -85,8 +85,8 @@ function argumentOf(name: string, { about, count = "one" }: ArgumentSpec): Argum
   return new Argument(shown, about);
 }
 
-function optionOf(name: string, { about, value, required }: OptionSpec): Option {
+function optionOf(name: string, { about, value, required, many }: OptionSpec): Option {
   const dashed = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const option = new Option(value === undefined ? `--${dashed}` : `--${dashed} <${value}>`, about);
+  const option = new Option(value === undefined ? `--${dashed}` : `--${dashed} <${value}${many ? "..." : ""}>`, about);
   return required ? option.makeOptionMandatory() : option;
 }

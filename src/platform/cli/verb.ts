@@ -15,6 +15,8 @@ export interface OptionSpec {
   /** What its value is called in the help: `year` in `--year <year>`. */
   readonly value?: string;
   readonly required?: true;
+  /** Whether several values may follow it. */
+  readonly many?: true;
 }
 
 export type ArgumentSpecs = Readonly<Record<string, ArgumentSpec>>;
@@ -27,9 +29,11 @@ type ArgumentValue<A extends ArgumentSpec> = A extends { readonly count: "many" 
     : string;
 
 type OptionValue<O extends OptionSpec> = O extends { readonly value: string }
-  ? O extends { readonly required: true }
-    ? string
-    : string | undefined
+  ? O extends { readonly many: true }
+    ? readonly string[] | undefined
+    : O extends { readonly required: true }
+      ? string
+      : string | undefined
   : boolean;
 
 /** What a verb is given: who asks, and what they named, typed by the verb's declaration. */
@@ -50,10 +54,10 @@ export interface Terminal {
   readonly progress: (done: number, all: number, what: string) => void;
 }
 
-/** What came of it: text for a person and the same as data; or why it was refused, in sentences that say what to do. */
+/** What came of it: text for a person and the same as data; or why it was refused, in sentences that say what to do, with what a machine needs beside them. */
 export type Outcome =
   | { readonly text: string | readonly string[]; readonly data: unknown }
-  | { readonly refused: readonly [string, ...string[]] };
+  | { readonly refused: readonly [string, ...string[]]; readonly data?: unknown };
 
 type SubjectOf<A extends ArgumentSpecs, O extends OptionSpecs> = (
   input: Pick<Input<A, O>, "arguments" | "options" | "sight" | "person">,

@@ -53,7 +53,7 @@ export async function pastOf(database: Database, schemas: Schemas, stream: strin
   return rows.map(schemas.read);
 }
 
-/** Adds events to the chain and, where they are accepted, to what the read tables show. Within `appending` only. */
+/** Adds events to the chain and to what the read tables show. Within `appending` only. */
 export async function append(
   transaction: Database,
   { readModels, schemas }: Appender,
@@ -73,7 +73,7 @@ export async function append(
       .returning(EVENT_COLUMNS)
       .executeTakeFirstOrThrow();
     const event = schemas.read(row);
-    if (kind === "accepted") await applyTo(transaction, readModels, event);
+    await applyTo(transaction, readModels, event);
     recorded.push(event);
   }
   return recorded;

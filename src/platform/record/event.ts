@@ -38,6 +38,8 @@ export interface ReadModel {
   readonly name: string;
   /** DDL with unqualified names. No sequences, clocks or chance: replaying must give the same rows. */
   readonly tables: string;
+  /** Whether it takes up refusals too; otherwise it sees what was accepted only. */
+  readonly takesRefusals?: true;
   // biome-ignore lint/suspicious/noExplicitAny: each feature types its own tables; the record does not know them
   apply(db: Kysely<any>, event: RecordedEvent): Promise<void>;
 }

@@ -8,6 +8,8 @@ export interface HistoryFilter {
   readonly type?: string;
   /** Only events before this number, to read on from the last one seen. */
   readonly before?: number;
+  /** Only the events of these numbers. */
+  readonly seqs?: readonly number[];
   readonly limit: number;
 }
 
@@ -15,8 +17,9 @@ export interface HistoryFilter {
 export async function historyOf(
   database: Database,
   schemas: Schemas,
-  { stream, actor, type, before, limit }: HistoryFilter,
+  { stream, actor, type, before, seqs, limit }: HistoryFilter,
 ): Promise<readonly RecordedEvent[]> {
+  if (seqs?.length === 0) return [];
   const rows = await database
     .selectFrom("record.events")
     .select(EVENT_COLUMNS)
@@ -24,6 +27,7 @@ export async function historyOf(
     .$if(actor !== undefined, (query) => query.where("actor", "=", actor ?? ""))
     .$if(type !== undefined, (query) => query.where("type", "=", type ?? ""))
     .$if(before !== undefined, (query) => query.where("seq", "<", before ?? 0))
+    .$if(seqs !== undefined, (query) => query.where("seq", "in", [...(seqs ?? [])]))
     .orderBy("seq", "desc")
     .limit(limit)
     .execute();

@@ -8,5 +8,13 @@ export type { HistoryFilter } from "./history.ts";
 export type { Json } from "./json.ts";
 export { openRecord, type Record, type RecordOptions, type Request } from "./record.ts";
 export { RecordUnusable } from "./record-unusable.ts";
+export type {
+  Concern,
+  DataAccess,
+  Described,
+  DescribedText,
+  Recorded,
+  Said,
+} from "./recorded.ts";
 export type { Upcast } from "./upcasts.ts";
 export type { Fault, Verification } from "./verification.ts";

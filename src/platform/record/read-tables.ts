@@ -55,17 +55,19 @@ export async function replayInto(
   await sql`SELECT set_config('search_path', quote_ident(${schema}), true)`.execute(transaction);
   for (const { tables } of models) await sql.raw(tables).execute(transaction);
   for await (const row of allEvents(transaction)) {
-    if (row.kind === "accepted") await applyTo(transaction, models, schemas.read(row));
+    await applyTo(transaction, models, schemas.read(row));
   }
 }
 
-/** Lets every model take up an event, within the transaction that appends or replays it. */
+/** Lets every model that takes such events up do so, within the transaction that appends or replays it. */
 export async function applyTo(
   transaction: Database,
   models: readonly ReadModel[],
   event: ReturnType<Schemas["read"]>,
 ): Promise<void> {
-  for (const model of models) await model.apply(transaction, event);
+  for (const model of models) {
+    if (event.kind === "accepted" || model.takesRefusals) await model.apply(transaction, event);
+  }
 }
 
 /** All events in order, read in batches. */
