@@ -5,14 +5,21 @@ import { runCommandLine } from "#platform/cli/run-command-line.ts";
 import { clockOf } from "./clock.ts";
 import { readConfiguration } from "./configuration.ts";
 import { access } from "./grants.ts";
+import { verbsAlone } from "./operations/index.ts";
 import { operatorOf } from "./people.ts";
 import { errorText, openService } from "./service.ts";
 import { readSetting } from "./setting.ts";
 import { verbsOver } from "./verbs.ts";
 
-/** Opens the product as a visitor of the running server, or by itself, and runs one line. */
+/** Runs one line: by itself where it needs no data, else over the product as a visitor of the running server. */
 async function main(argv: readonly string[]): Promise<number> {
   const configuration = readConfiguration(process.env);
+  const alone = verbsAlone();
+  if (alone.some(({ name }) => name === argv.slice(0, 2).join(" "))) {
+    const identify = (id: string | undefined) =>
+      id === undefined ? operatorOf(configuration.operator, undefined) : undefined;
+    return runCommandLine(alone, argv, { ...TERMINAL, identify, now: () => new Date() });
+  }
   const setting = readSetting(configuration.data);
   const now = clockOf(setting);
   const service = await openService(configuration, { mode: "visitor", reading: foldersNamed(argv), now });
@@ -22,15 +29,11 @@ async function main(argv: readonly string[]): Promise<number> {
       verbsOver(service, setting, { now, newId: () => randomBytes(16).toString("hex") }),
       argv,
       {
-        programme: "chilford",
-        access,
+        ...TERMINAL,
         identify: async (id) =>
           id === undefined
             ? operatorOf(configuration.operator, await service.directory())
             : people.find((person) => person.id === id),
-        print: (text) => process.stdout.write(text),
-        printError: (text) => process.stderr.write(text),
-        isTerminal: process.stderr.isTTY === true,
         now,
       },
     );
@@ -38,6 +41,14 @@ async function main(argv: readonly string[]): Promise<number> {
     await service.close();
   }
 }
+
+const TERMINAL = {
+  programme: "chilford",
+  access,
+  print: (text: string) => process.stdout.write(text),
+  printError: (text: string) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+};
 
 /** The folders of files that the line names: the engine may read no others outside the data folder. */
 function foldersNamed(argv: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import { grants as activityGrants } from "#features/activity/index.ts";
 import { grants as budgetGrants } from "#features/budgets/index.ts";
 import { grants as populationGrants } from "#features/populations/index.ts";
 import { createAccess, grantAll } from "#platform/access/access.ts";
+import { operationsGrants } from "./operations/index.ts";
 
 const recordGrants = [
   ...grantAll(
@@ -14,7 +15,13 @@ const recordGrants = [
 ] as const;
 
 /** Who may do what, in one place. */
-export const access = createAccess([...activityGrants, ...budgetGrants, ...populationGrants, ...recordGrants]);
+export const access = createAccess([
+  ...activityGrants,
+  ...budgetGrants,
+  ...populationGrants,
+  ...recordGrants,
+  ...operationsGrants,
+]);
 
 /** Every permission there is. */
 export type Permission = (typeof access.permissions)[number];

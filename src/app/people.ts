@@ -8,8 +8,8 @@ export const VISITOR: Person = { id: "visitor", name: "A visitor", posts: [{ rol
  * Whoever runs the command line on the machine that holds the data. They could read every file anyway, so they hold
  * finance's and the region's posts everywhere; the record names them.
  */
-export function operatorOf(id: string, directory: Directory): Person {
-  const top = [...directory.organisations.values()].filter(({ kind }) => kind === "region" || kind === "pct");
+export function operatorOf(id: string, directory: Directory | undefined): Person {
+  const top = [...(directory?.organisations.values() ?? [])].filter(({ kind }) => kind === "region" || kind === "pct");
   const posts = top.flatMap(({ code: organisation }) => [
     { role: "PCT finance", organisation },
     { role: "region", organisation },

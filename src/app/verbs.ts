@@ -4,6 +4,7 @@ import { problemsOf, verbs as rulebookVerbs } from "#features/rulebook/index.ts"
 import type { Verb } from "#platform/cli/verb.ts";
 import { deskOver, type World } from "./desk.ts";
 import type { Permission } from "./grants.ts";
+import { operationsVerbs } from "./operations/index.ts";
 import { recordVerbs } from "./record-verbs.ts";
 import { ruleFolders } from "./sample-rules.ts";
 import type { Service } from "./service.ts";
@@ -24,5 +25,6 @@ export function verbsOver(
     ...activityVerbs(desk),
     ...budgetVerbs(desk),
     ...recordVerbs(service),
+    ...operationsVerbs(service),
   ];
 }
