@@ -7,6 +7,7 @@ export { pages } from "./pages/activity-pages.ts";
 export type { PriceFiles } from "./pricing/price-files.ts";
 export { pricingTermsInForce } from "./pricing/terms-in-force.ts";
 export { sweepUploads } from "./reading/uploads.ts";
+export { recorded } from "./recorded.ts";
 export { nameOfActivity } from "./rules/point-of-delivery.ts";
 export { activityMartFiles, openSnapshots, type Snapshot, type SnapshotRequest, type Snapshots } from "./snapshot.ts";
 export { prescribingTable } from "./tables.ts";

@@ -14,6 +14,7 @@ export { openBudgetOffice } from "./office.ts";
 export { pages } from "./pages/budget-pages.ts";
 export { readEnvelope } from "./read-envelope.ts";
 export { budgetsReadModel } from "./read-model.ts";
+export { recorded } from "./recorded.ts";
 export { type BudgetRefusal, refusalWords } from "./refusals.ts";
 export type { BudgetInput } from "./rules/budget-input.ts";
 export type { BudgetRun } from "./rules/budget-run.ts";

@@ -8,6 +8,7 @@ export type {
   Method,
   ServiceLine,
 } from "./rules/catalogue/budget-rules.ts";
+export type { DecidingRole } from "./rules/catalogue/interest-rules.ts";
 export type { AgeBand, NeedComponent, NeedSource, PrescribingWeights } from "./rules/catalogue/need-rules.ts";
 export type { AdmissionKind } from "./rules/catalogue/price-rules.ts";
 export { applied, type RuleName, type RuleValue } from "./rules/catalogue.ts";

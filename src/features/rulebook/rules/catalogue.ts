@@ -3,10 +3,12 @@ import type { Cited } from "#kernel/cited.ts";
 import type { AppliedRule } from "#kernel/explanation.ts";
 import { budgetRules } from "./catalogue/budget-rules.ts";
 import { fairShareRules } from "./catalogue/fair-share-rules.ts";
+import { interestRules } from "./catalogue/interest-rules.ts";
 import { loadingRules } from "./catalogue/loading-rules.ts";
 import { needRules } from "./catalogue/need-rules.ts";
 import { peopleRules } from "./catalogue/people-rules.ts";
 import { priceRules } from "./catalogue/price-rules.ts";
+import { retentionRules } from "./catalogue/retention-rules.ts";
 import type { RuleDefinition } from "./definition.ts";
 
 /** Every rule the product knows, by name. A value of any other is refused. Source: settled ¶rules-1. */
@@ -17,6 +19,8 @@ export const catalogue = {
   ...priceRules,
   ...loadingRules,
   ...peopleRules,
+  ...interestRules,
+  ...retentionRules,
 } as const;
 
 /** The catalogue by topic, in the order people read it. */
@@ -27,6 +31,8 @@ export const topics = [
   { title: "Prices", rules: ruleNamesOf(priceRules) },
   { title: "Loading and stand-ins", rules: ruleNamesOf(loadingRules) },
   { title: "People", rules: ruleNamesOf(peopleRules) },
+  { title: "Interests", rules: ruleNamesOf(interestRules) },
+  { title: "Retention", rules: ruleNamesOf(retentionRules) },
 ] as const;
 
 export type RuleName = keyof typeof catalogue;

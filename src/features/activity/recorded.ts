@@ -1,0 +1,52 @@
+import type { Refusal } from "#kernel/decision.ts";
+import { loadRefusalWords, type PublishedLoad } from "#platform/lake/index.ts";
+import type { Concern, Described, Recorded, RecordedEvent } from "#platform/record/index.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { loadsPath } from "./views/addresses.ts";
+
+/** Files whose rows belong to no one organisation are cut into one of this name. */
+const WHOLE = "all";
+
+/** What was loaded and what was made of it, in words; a load concerns the commissioners whose rows it holds. */
+export const recorded: readonly Recorded[] = [
+  { streams: "lake", title: "Loads", describe: (event) => loaded(event) },
+  { streams: "snapshot", title: "Snapshots of activity", describe: (event) => published(event) },
+];
+
+function loaded(event: RecordedEvent): Described {
+  const dataset = event.stream.slice("lake/".length);
+  const object = { name: [`Loads of ${dataset}`], href: loadsPath(dataset) };
+  if (event.kind === "refused") {
+    const { refused } = event.data as { readonly refused: readonly Refusal[] };
+    return {
+      says: [`Refused to publish a load of ${dataset}: ${refused.map(whyNot).join(" ")}`],
+      object,
+      concerns: [],
+    };
+  }
+  const load = event.data as PublishedLoad;
+  const { rows, status, corrects } = load;
+  const what = corrects === null ? "Loaded" : "Loaded corrected rows of";
+  const words = `${what} ${dataset}, ${status}: ${rows.accepted} of ${rows.read} rows accepted, ${rows.rejected} rejected.`;
+  return { says: [words], object, concerns: concernsOf(load) };
+}
+
+function whyNot(refusal: Refusal): string {
+  if (refusal.code === "already-loaded") return "the same file was loaded meanwhile.";
+  return loadRefusalWords(refusal as Parameters<typeof loadRefusalWords>[0]);
+}
+
+function concernsOf({ files }: PublishedLoad): readonly Concern[] {
+  const owners = new Set(files.map(({ owner }) => (owner === WHOLE ? "" : owner)));
+  return [...owners].map((organisation) => ({ organisation, seenBy: "members" }));
+}
+
+function published({ data }: RecordedEvent): Described {
+  const { id, commissioner, months, budgetPrices } = data as unknown as Snapshot;
+  const span = `${months.length} months at the prices of ${budgetPrices}`;
+  return {
+    says: [`Made the snapshot ${id} of activity of `, { organisation: commissioner }, `: ${span}.`],
+    object: { name: [`Snapshot ${id} of activity`] },
+    concerns: [{ organisation: commissioner, seenBy: "own" }],
+  };
+}
