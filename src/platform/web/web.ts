@@ -6,7 +6,7 @@ import type { Assets } from "./assets/assets.ts";
 import type { Layout } from "./layout/layout.ts";
 import type { Page } from "./page.ts";
 
-/** What the log says of a request: no address as asked for, no person, nothing entered. */
+/** What the log says: of a request no address as asked for, no person and nothing entered; of the rest no more. */
 export type LogEntry =
   | {
       readonly kind: "request";
@@ -17,7 +17,12 @@ export type LogEntry =
       readonly status: number;
       readonly milliseconds: number;
     }
-  | { readonly kind: "bug"; readonly id: string; readonly route: string; readonly error: unknown };
+  | { readonly kind: "bug"; readonly id: string; readonly route: string; readonly error: unknown }
+  /** The server began to take requests, stopped taking them, or ended by a fault. */
+  | { readonly kind: "start" | "stop" }
+  | { readonly kind: "end"; readonly error: unknown }
+  /** Whether it is fit to serve has changed; the names of what fails. */
+  | { readonly kind: "readiness"; readonly failing: readonly string[] };
 
 /** What tells who sends a request. */
 export interface Asked {

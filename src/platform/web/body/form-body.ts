@@ -54,7 +54,7 @@ async function fieldsOf(request: Request, rules: BodyRules, files: ArrivingFiles
   const found = new Map<string, Value[]>();
   const add = (name: string, value: Value) => found.set(name, [...(found.get(name) ?? []), value]);
   const parser = parserFor(request, rules);
-  const { promise: over, resolve: end, reject: stop } = Promise.withResolvers<void>();
+  const { promise: over, resolve: end, reject: stop } = Promise.withResolvers<unknown>();
   over.catch(() => undefined);
   const token = tokenCheck(rules);
   const broken = () => stop(new RefusedForm(BROKEN, 400));
@@ -74,8 +74,8 @@ async function fieldsOf(request: Request, rules: BodyRules, files: ArrivingFiles
   });
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) parser.on(limit, () => stop(tooLarge()));
   parser.on("error", broken);
-  parser.on("finish", () => end());
-  await pour(request.body ?? new Blob().stream(), rules.limit, parser, over);
+  parser.on("finish", () => end(undefined));
+  await pour(request.body ?? new Blob([]).stream(), rules.limit, parser, over);
   if (!token.isTaken()) throw new RefusedForm(FOREIGN, 403);
   return whole(found);
 }
@@ -94,7 +94,7 @@ async function pour(
   body: ReadableStream<Uint8Array>,
   limit: number,
   parser: BusboyInstance,
-  over: Promise<void>,
+  over: Promise<unknown>,
 ): Promise<void> {
   let read = 0;
   for await (const piece of body) {
