@@ -7,6 +7,7 @@ import { chooseAPerson } from "#platform/identity/choose-a-person.tsx";
 import { openAssets } from "#platform/web/assets/assets.ts";
 import { createWeb } from "#platform/web/create-web.ts";
 import type { Layout } from "#platform/web/layout/layout.ts";
+import type { Page } from "#platform/web/page.ts";
 import type { Asked, LogEntry } from "#platform/web/web.ts";
 import { deskOver, type World } from "./desk.ts";
 import { frontPage } from "./front.page.tsx";
@@ -27,18 +28,26 @@ export interface WebOptions extends World {
 /** The web over an open service. */
 export async function openWeb(service: Service, { setting, ...options }: WebOptions) {
   const chosen = setting && chooseAPerson({ sample: true, people: setting.people });
-  const desk = deskOver(service, setting, options);
-  const pages = [
+  const pages = [...pagesOver(service, setting, options), ...(chosen?.pages ?? [])];
+  const identify = (asked: Asked): Person | undefined => chosen?.identify(asked);
+  const assets = await openAssets({ cache: service.folders.cache });
+  return createWeb({ access, identify, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
+}
+
+/** Every page of every feature over an open service; how people say who they are comes besides. */
+export function pagesOver(
+  service: Service,
+  setting: Setting | undefined,
+  world: World,
+): readonly Page<Permission | "anyone">[] {
+  const desk = deskOver(service, setting, world);
+  return [
     frontPage({ ...desk, ...(setting && { setting }) }),
     ...rulebookPages(desk),
     ...budgetPages(desk),
     ...activityPages(desk),
     ...populationPages(desk),
-    ...(chosen?.pages ?? []),
   ];
-  const identify = (asked: Asked): Person | undefined => chosen?.identify(asked);
-  const assets = await openAssets({ cache: service.folders.cache });
-  return createWeb({ access, identify, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
 }
 
 function layout(setting: Setting | undefined): Layout<Permission> {
