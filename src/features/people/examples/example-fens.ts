@@ -1,0 +1,61 @@
+import type { Directory, Membership, Organisation } from "#features/organisations/index.ts";
+import { type Day, day, isWithin } from "#kernel/period.ts";
+
+const OPENED = day("2002-04-01");
+
+function organisation(code: string, name: string, kind: Organisation["kind"]): Organisation {
+  return { code, name, kind, openedOn: OPENED };
+}
+
+function member(code: string, above: string, kind: Membership["kind"]): Membership {
+  return { member: code, organisation: above, kind, from: OPENED };
+}
+
+const ORGANISATIONS: readonly Organisation[] = [
+  organisation("Q99", "The Fens", "region"),
+  organisation("5QX", "West Fen PCT", "pct"),
+  organisation("5QY", "East Fen PCT", "pct"),
+  organisation("G01", "Riverside group", "group"),
+  organisation("X81001", "Riverside <Surgery>", "practice"),
+  organisation("X81002", "Causeway Surgery", "practice"),
+  organisation("X82001", "Eel Lane Practice", "practice"),
+  { ...organisation("X81009", "Old Mill Surgery", "practice"), closedOn: day("2007-03-31") },
+];
+
+const MEMBERSHIPS: readonly Membership[] = [
+  member("5QX", "Q99", "region"),
+  member("5QY", "Q99", "region"),
+  member("G01", "5QX", "pct"),
+  member("X81001", "G01", "group"),
+  member("X81001", "5QX", "pct"),
+  member("X81002", "5QX", "pct"),
+  member("X82001", "5QY", "pct"),
+  { ...member("X81009", "5QX", "pct"), until: day("2007-03-31") },
+];
+
+/** Two invented PCTs of one region, with a group and a few practices, one of them closed. */
+export const EXAMPLE_FENS: Directory = directory();
+
+function directory(): Directory {
+  const organisations = new Map(ORGANISATIONS.map((each) => [each.code, each]));
+  const above = (code: string, on: Day) => MEMBERSHIPS.filter((each) => each.member === code && isWithin(on, each));
+  return {
+    organisations,
+    organisation: (code) => organisations.get(code) ?? organisation(code, `${code} (not in the directory)`, "practice"),
+    isOpen: (code, on) => {
+      const known = organisations.get(code);
+      return known !== undefined && isWithin(on, { from: OPENED, until: known.closedOn });
+    },
+    parentOf: (code, kind, on) => above(code, on).find((each) => each.kind === kind)?.organisation,
+    membersOf: (code, on) =>
+      MEMBERSHIPS.filter((each) => each.organisation === code && isWithin(on, each)).map((each) => each.member),
+    membershipsOf: (code) => MEMBERSHIPS.filter((each) => each.member === code),
+    within: (code, on) => {
+      const found = new Set([code]);
+      for (const at of found) for (const each of above(at, on)) found.add(each.organisation);
+      return [...found];
+    },
+    asItIsNow: (code) => code,
+    takesPartIn: () => false,
+  };
+}
