@@ -108,20 +108,25 @@ export function costOfSuppressing(knowledge: Knowledge, { count, cell }: Unknown
 
 /** Boxes keep the sums of their own release; where counts stand in others too, those must be kept as well. */
 function keepsEverySum({ knowledge, release }: Search, corners: readonly Corner[]): boolean {
-  const { unknowns, releases } = knowledge;
-  const moved = new Map(corners.map(({ cell, step }) => [release.unknowns[cell] ?? -1, step]));
   const changes = new Map<string, number>();
-  for (const [at, step] of moved) {
-    for (const { release: other, cell } of unknowns[at]?.places ?? []) {
-      const there = releases[other];
-      if (there === undefined || there === release) continue;
-      for (const [dimension, size] of there.grid.sizes.entries()) {
-        const place = placeOf(there.grid, cell, dimension);
-        const stride = there.grid.strides[dimension] ?? 1;
-        const line = `${other} ${dimension} ${cell - place * stride}`;
-        changes.set(line, (changes.get(line) ?? 0) + (place === size - 1 ? -step : step));
-      }
+  for (const { cell, step } of corners) {
+    for (const [line, sign] of linesElsewhere(knowledge, release, cell)) {
+      changes.set(line, (changes.get(line) ?? 0) + sign * step);
     }
   }
   return [...changes.values()].every((change) => change === 0);
+}
+
+/** The lines of other releases in which a count stands, with -1 where it is the total. */
+function linesElsewhere({ unknowns, releases }: Knowledge, release: Release, cell: number): [string, 1 | -1][] {
+  const places = unknowns[release.unknowns[cell] ?? -1]?.places ?? [];
+  return places.flatMap(({ release: at, cell: there }) => {
+    const other = releases[at];
+    if (other === undefined || other === release) return [];
+    return other.grid.sizes.map((_size, dimension): [string, 1 | -1] => {
+      const place = placeOf(other.grid, there, dimension);
+      const first = there - place * (other.grid.strides[dimension] ?? 1);
+      return [`${at} ${dimension} ${first}`, isTotal(other.grid, dimension, place) ? -1 : 1];
+    });
+  });
 }

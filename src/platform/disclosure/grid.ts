@@ -33,15 +33,12 @@ export function lineOf(grid: Grid, cell: number, dimension: number): readonly nu
 
 /** The totals that a cell is part of, along each of its dimensions and every combination of them. */
 export function totalsOf(grid: Grid, cell: number): readonly number[] {
-  const reached = grid.sizes.reduce<readonly number[]>(
-    (cells, size, dimension) => {
-      const place = placeOf(grid, cell, dimension);
-      const step = (size - 1 - place) * (grid.strides[dimension] ?? 1);
-      return step === 0 ? cells : [...cells, ...cells.map((each) => each + step)];
-    },
-    [cell],
+  const steps = grid.sizes
+    .map((size, dimension) => (size - 1 - placeOf(grid, cell, dimension)) * (grid.strides[dimension] ?? 1))
+    .filter((step) => step > 0);
+  return Array.from({ length: 2 ** steps.length - 1 }, (_, subset) =>
+    steps.reduce((sum, step, bit) => ((subset + 1) & (1 << bit) ? sum + step : sum), cell),
   );
-  return reached.slice(1);
 }
 
 /** How many dimensions a cell is the total of. */

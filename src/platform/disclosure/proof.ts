@@ -45,21 +45,30 @@ function wanted({ profile }: Knowledge, unknown: Unknown | undefined): number {
 }
 
 async function prove(proof: Proof, at: number): Promise<boolean> {
-  const tables: Record<"up" | "down", Shifts> = { up: new Map(), down: new Map() };
   const harder = withholding(proof.knowledge, at);
+  let found: Tables = { up: new Map(), down: new Map() };
   while (!isProven(proof, at)) {
-    const up = cornerMove(proof.knowledge, at, 1, tables.up);
-    const down = cornerMove(proof.knowledge, at, -1, tables.down);
-    const move = cheaper(up, down) ?? (await thorough(proof, at));
-    if (move === undefined) {
-      if (harder.next().done) return false;
-      continue;
-    }
-    if (move === up) tables.up = move.shifts;
-    if (move === down) tables.down = move.shifts;
-    accept(proof, move);
+    const quick = quickMove(proof, at, found);
+    const move = quick?.move ?? (await thorough(proof, at));
+    if (move === undefined && harder.next().done) return false;
+    if (move !== undefined) accept(proof, move);
+    found = quick?.next ?? found;
   }
   return true;
+}
+
+/** The tables furthest up and down that a proof has come to, from which it goes on. */
+interface Tables {
+  readonly up: Shifts;
+  readonly down: Shifts;
+}
+
+function quickMove({ knowledge }: Proof, at: number, from: Tables): { move: Move; next: Tables } | undefined {
+  const up = cornerMove(knowledge, at, 1, from.up);
+  const down = cornerMove(knowledge, at, -1, from.down);
+  const move = cheaper(up, down);
+  if (move === undefined) return undefined;
+  return { move, next: move === up ? { ...from, up: move.shifts } : { ...from, down: move.shifts } };
 }
 
 async function thorough({ knowledge, least, greatest }: Proof, at: number): Promise<Move | undefined> {
@@ -90,25 +99,28 @@ function accept({ knowledge, least, greatest }: Proof, { shifts }: Move): void {
 /**
  * Where small counts hold one another fast, five ones under a total of five, even saying which are small gives them away:
  * step by step the small counts of the lines through the count are withheld, then of those through its totals, the smallest
- * first; and where earlier releases leave nothing else, all counts of those lines.
+ * first; and where earlier releases leave nothing else, all counts of those lines, and in the end the whole table.
  */
 function* withholding(knowledge: Knowledge, at: number): Generator<void, void> {
   const { grid, unknowns: placed } = nowOf(knowledge);
-  const unknownAt = (cell: number) => knowledge.unknowns[placed[cell] ?? -1];
+  const unknownAt = (each: number) => knowledge.unknowns[placed[each] ?? -1];
   const cell = knowledge.unknowns[at]?.cell;
-  if (cell === undefined) return;
   const bySize = (one: number, other: number) => (unknownAt(one)?.count ?? 0) - (unknownAt(other)?.count ?? 0);
-  const cells = [cell, ...totalsOf(grid, cell).toSorted(bySize)];
+  const cells = cell === undefined ? [] : [cell, ...totalsOf(grid, cell).toSorted(bySize)];
   const lines = cells.flatMap((each) => grid.sizes.map((_size, dimension) => lineOf(grid, each, dimension)));
-  for (const most of [knowledge.profile.largestSuppressed, Number.POSITIVE_INFINITY]) {
-    for (const line of lines) {
-      const more = line.flatMap((each) => unknownAt(each) ?? []).filter(canBeWithheld(most));
-      for (const unknown of more) withhold(knowledge, unknown);
-      if (more.length > 0) yield;
-    }
+  const everything = [...placed.keys()];
+  const steps = [
+    ...lines.map((line) => ({ line, most: knowledge.profile.largestSuppressed })),
+    ...[...lines, everything].map((line) => ({ line, most: Number.POSITIVE_INFINITY })),
+  ];
+  for (const { line, most } of steps) {
+    const more = line.flatMap((each) => unknownAt(each) ?? []).filter(canBeWithheld(most));
+    for (const unknown of more) withhold(knowledge, unknown);
+    if (more.length > 0) yield;
   }
 }
 
+/** What an earlier release gives exactly is known, and would be withheld to no purpose. */
 function canBeWithheld(most: number): (unknown: Unknown) => boolean {
-  return ({ given, count, shownBefore }) => given !== "withheld" && count <= most && !(count === 0 && shownBefore);
+  return ({ given, count, earlier }) => given !== "withheld" && count <= most && earlier.least < earlier.greatest;
 }

@@ -2,13 +2,18 @@ import highsModule, { type Highs, type ModelData } from "highs";
 
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 
+const loaded = loadHighs();
+
 /** A table as an attacker finds it, with more than anybody is told: which suppressed counts are small, and which counts are still what they were. */
 export interface Found {
   readonly codes: readonly (readonly string[])[];
   readonly cells: readonly (number | "suppressed" | "withheld")[];
   readonly largestSuppressed: number;
   readonly roundedTo: number;
-  readonly isSmall: readonly boolean[];
+  /** What a suppressed count is known to be: small itself, or too large for that; nothing where neither is told. */
+  readonly told: readonly ("small" | "large" | undefined)[];
+  /** What exact figures beside the counts tell of them, where there are such figures. */
+  readonly exact: readonly (number | undefined)[];
   /** Names a count: two cells of the same name are the same number. */
   readonly names: readonly string[];
 }
@@ -25,6 +30,8 @@ interface Column {
   greatest: number;
   isHidden: boolean;
   isSmall: boolean;
+  /** What is a figure in one table is no secret in another. */
+  isShown: boolean;
 }
 
 /**
@@ -33,7 +40,7 @@ interface Column {
  * what is hard to know.
  */
 export async function attack(tables: readonly Found[]): Promise<Attack> {
-  const highs = await loadHighs();
+  const highs = await loaded;
   const columns = new Map<string, Column>();
   for (const table of tables) for (const [cell, name] of table.names.entries()) learn(columns, table, cell, name);
   const names = [...columns.keys()];
@@ -41,9 +48,9 @@ export async function attack(tables: readonly Found[]): Promise<Attack> {
   const rows = tables.flatMap((table) =>
     sums(table).map((cells) => cells.map((cell) => at.get(table.names[cell] ?? "") ?? -1)),
   );
-  const bounds = [...columns.values()];
-  const ranges = rangesOf(highs, bounds, rows);
-  const hidden = bounds.flatMap((column, index) => (column.isHidden ? [{ column, index }] : []));
+  const all = [...columns.values()];
+  const ranges = rangesOf(highs, all, rows);
+  const hidden = all.flatMap((column, index) => (column.isHidden && !column.isShown ? [{ column, index }] : []));
   const width = (index: number) => (ranges.greatest[index] ?? 0) - (ranges.least[index] ?? 0) + 1;
   return {
     recovered: hidden
@@ -55,33 +62,44 @@ export async function attack(tables: readonly Found[]): Promise<Attack> {
 }
 
 function learn(columns: Map<string, Column>, table: Found, cell: number, name: string): void {
-  const column = columns.get(name) ?? { least: 0, greatest: Number.POSITIVE_INFINITY, isHidden: false, isSmall: false };
+  const column = columns.get(name) ?? {
+    least: 0,
+    greatest: Number.POSITIVE_INFINITY,
+    isHidden: false,
+    isSmall: false,
+    isShown: false,
+  };
   const shown = table.cells[cell] ?? 0;
-  const [least, greatest] = told(table, shown, table.isSmall[cell] ?? false);
+  const [least, greatest] = bounds(table, cell, shown);
   column.least = Math.max(column.least, least);
   column.greatest = Math.min(column.greatest, greatest);
+  column.isShown ||= typeof shown === "number";
   column.isHidden ||= typeof shown !== "number";
-  column.isSmall ||= shown === "suppressed" && (table.isSmall[cell] ?? false);
+  column.isSmall ||= shown === "suppressed" && table.told[cell] === "small";
   columns.set(name, column);
 }
 
-function told({ largestSuppressed: k, roundedTo }: Found, shown: number | string, small: boolean): [number, number] {
-  if (shown === "withheld") return [0, Number.POSITIVE_INFINITY];
-  if (shown === "suppressed") return small ? [1, k] : [0, Number.POSITIVE_INFINITY];
-  if (shown === 0) return [0, 0];
-  const slack = (roundedTo - 1) / 2;
-  return [Math.max(k + 1, Number(shown) - slack), Number(shown) + slack];
+function bounds({ largestSuppressed, roundedTo, told, exact }: Found, cell: number, shown: number | string) {
+  if (shown === 0) return [0, 0] as const;
+  if (typeof shown === "number") {
+    const slack = exact[cell] === undefined ? (roundedTo - 1) / 2 : 0;
+    const middle = exact[cell] ?? shown;
+    return [Math.max(largestSuppressed + 1, middle - slack), middle + slack] as const;
+  }
+  if (shown === "withheld" || told[cell] === undefined) return [0, FAR] as const;
+  return told[cell] === "small" ? ([1, largestSuppressed] as const) : ([largestSuppressed + 1, FAR] as const);
 }
 
 /** The cells of each sum of a table, the total last. */
 function sums({ codes, cells }: Found): readonly (readonly number[])[] {
-  const lengths = codes.map((each) => each.length + 1);
+  const sizes = codes.map((each) => each.length + 1);
   const found: number[][] = [];
-  for (let dimension = 0; dimension < lengths.length; dimension += 1) {
-    const stride = lengths.slice(dimension + 1).reduce((all, length) => all * length, 1);
-    const length = lengths[dimension] ?? 1;
+  for (let dimension = 0; dimension < sizes.length; dimension += 1) {
+    const stride = sizes.slice(dimension + 1).reduce((all, size) => all * size, 1);
+    const length = sizes[dimension] ?? 1;
     for (let cell = 0; cell < cells.length; cell += 1) {
-      if (Math.floor(cell / stride) % length === 0) found.push(Array.from({ length }, (_, step) => cell + step * stride));
+      if (Math.floor(cell / stride) % length === 0)
+        found.push(Array.from({ length }, (_, step) => cell + step * stride));
     }
   }
   return found;
@@ -98,7 +116,7 @@ const FAR = 100_000;
  */
 function rangesOf(highs: Highs, columns: readonly Column[], rows: readonly (readonly number[])[]): Ranges {
   const found: Ranges = { least: columns.map(() => FAR), greatest: columns.map(() => -1) };
-  const hidden = columns.flatMap(({ isHidden }, index) => (isHidden ? [index] : []));
+  const hidden = columns.flatMap(({ isHidden, isShown }, index) => (isHidden && !isShown ? [index] : []));
   for (const demandWhole of [false, true]) {
     const undecided = hidden.filter((index) => !isOpen(found, columns, index));
     if (undecided.length > 0) reachOut(highs, { columns, rows, demandWhole, undecided, found });
@@ -118,27 +136,35 @@ interface Reaching {
   readonly found: Ranges;
 }
 
-function reachOut(highs: Highs, { columns, rows, demandWhole, undecided, found }: Reaching): void {
-  highs.withModel((model) => {
+function reachOut(highs: Highs, reaching: Reaching): void {
+  const { columns, rows, demandWhole, undecided, found } = reaching;
+  const model = highs.createModel();
+  try {
     model.options.set({ output_flag: false });
     model.passModel(modelOf(highs, columns, rows, demandWhole));
     const reach = (wanted: readonly number[], up: boolean): void => {
       const costs = columns.map((_, index) => (wanted.includes(index) ? (up ? -1 : 1) : 0));
       model.changeColsCost({ kind: "range", from: 0, to: columns.length - 1 }, costs);
       model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) throw new Error("The tables contradict themselves");
-      const values = model.getSolution().colValue;
-      if (!demandWhole && values.some((value) => Math.abs(value - Math.round(value)) > 1e-6)) return;
-      for (const [index, value] of values.entries()) {
-        found.least[index] = Math.min(found.least[index] ?? FAR, Math.round(value));
-        found.greatest[index] = Math.max(found.greatest[index] ?? -1, Math.round(value));
-      }
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
+        throw new Error("The tables contradict themselves");
+      note(found, model.getSolution().colValue, demandWhole);
     };
     for (const up of [true, false]) reach(undecided, up);
     for (const index of undecided) {
-      for (const up of [true, false]) if (!isOpen(found, columns, index)) reach([index], up);
+      for (const up of [true, false].filter(() => !isOpen(found, columns, index))) reach([index], up);
     }
-  });
+  } finally {
+    model.dispose();
+  }
+}
+
+function note({ least, greatest }: Ranges, values: Float64Array, whole: boolean): void {
+  if (!whole && values.some((value) => Math.abs(value - Math.round(value)) > 1e-6)) return;
+  for (const [index, value] of values.entries()) {
+    least[index] = Math.min(least[index] ?? FAR, Math.round(value));
+    greatest[index] = Math.max(greatest[index] ?? -1, Math.round(value));
+  }
 }
 
 function modelOf(

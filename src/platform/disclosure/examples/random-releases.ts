@@ -1,6 +1,6 @@
 import { gridOf, nameOf } from "../grid.ts";
 import { isSmall, type Profile } from "../profile.ts";
-import type { PublishedTable } from "../published.ts";
+import { isWholeShown, type PublishedTable } from "../published.ts";
 import { type Counted, type Table, tableOf } from "../table.ts";
 import type { Found } from "./attacker.ts";
 
@@ -37,7 +37,10 @@ export function randomTable(chance: Chance): Table {
     name: `d${at}`,
     codes: Array.from({ length: 2 + whole(chance, most - 2) }, (_, code) => `c${code}`),
   }));
-  return tableOf(dimensions, filled(dimensions, () => someCount(chance)));
+  return tableOf(
+    dimensions,
+    filled(dimensions, () => someCount(chance)),
+  );
 }
 
 /** What a table may be when it is published again: a month longer, a practice more, or with some counts corrected. */
@@ -81,7 +84,10 @@ export function foundBy(table: Table, published: PublishedTable): Found {
     codes: dimensions.map(({ codes }) => codes),
     largestSuppressed: profile.largestSuppressed,
     roundedTo: profile.roundedTo,
-    isSmall: table.counts.map((count) => isSmall(profile, count)),
+    told: table.counts.map((count) => (isSmall(profile, count) ? "small" : count === 0 ? undefined : "large")),
+    exact: table.counts.map((count, cell) =>
+      published.withExactBeside && isWholeShown(published, cell) ? count : undefined,
+    ),
     names: gridNames(table).map((name, cell) => `${name}:${table.counts[cell]}`),
   };
 }
