@@ -17,6 +17,8 @@ export interface Member {
 /** Those who can sign in. Their names and what they may do are kept elsewhere. */
 export interface Members {
   member(person: string): Promise<Member | undefined>;
+  /** Whether an address signs in somebody else. */
+  isTaken(email: string, person: string): Promise<boolean>;
   /** Gives a person a password, or another; refused where the address signs in somebody else. */
   setPassword(given: NewPassword): Promise<Decision<never, "address taken">>;
   removeSecondFactor(person: string): Promise<void>;
@@ -38,6 +40,7 @@ export interface NewPassword {
 export function membersOver(db: Kysely<IdentityTables>, library: Library): Members {
   return {
     member: (person) => memberOf(db, person),
+    isTaken: (email, person) => isTaken(db, email, person),
     setPassword: (given) => setPassword(db, library, given),
     removeSecondFactor: async (person) => {
       await db.deleteFrom("twoFactor").where("userId", "=", person).execute();
@@ -68,6 +71,11 @@ async function memberOf(db: Kysely<IdentityTables>, person: string): Promise<Mem
   return { person, email: user.email, hasPassword, hasSecondFactor: user.twoFactorEnabled === true };
 }
 
+async function isTaken(db: Kysely<IdentityTables>, email: string, person: string): Promise<boolean> {
+  const holder = db.selectFrom("user").select("id").where("email", "=", email.toLowerCase()).where("id", "!=", person);
+  return (await holder.executeTakeFirst()) !== undefined;
+}
+
 async function setPassword(
   db: Kysely<IdentityTables>,
   library: Library,
@@ -75,8 +83,7 @@ async function setPassword(
 ): Promise<Decision<never, "address taken">> {
   const { internalAdapter: users, password: hashing } = await library.$context;
   const lower = email.toLowerCase();
-  const holder = await db.selectFrom("user").select("id").where("email", "=", lower).executeTakeFirst();
-  if (holder !== undefined && holder.id !== person) return refuse("address taken");
+  if (await isTaken(db, email, person)) return refuse("address taken");
   const hash = await hashing.hash(password);
   const before = await memberOf(db, person);
   if (before === undefined) await makeUser(library, person, lower);

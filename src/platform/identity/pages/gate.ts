@@ -1,0 +1,37 @@
+import { isOurs, type Problems, type Redirect, redirect } from "../../web/outcome.ts";
+import type { Visit } from "../../web/page.ts";
+import type { Desk } from "../desk.ts";
+import type { SignIn } from "../sign-ins.ts";
+import { type Refused, WORDS } from "../words.ts";
+
+/** Where the reader was going when they were asked to sign in: a path of ours, or else the front page. */
+export function wanted(query: URLSearchParams): string {
+  const to = query.get("to") ?? "/";
+  return isOurs(to) ? to : "/";
+}
+
+/** A path of ours that remembers where the reader was going. */
+export function withTo(path: string, to: string): string {
+  return to === "/" ? path : `${path}?to=${encodeURIComponent(to)}`;
+}
+
+/** The sign-in of a request that opens pages; otherwise the way to get one, and back. */
+export async function whole(desk: Desk, visit: Visit): Promise<SignIn | Redirect> {
+  const signIn = await desk.signIns.current(visit.sender.headers);
+  if (signIn?.isHalf) return redirect(withTo(SET_UP, visit.path));
+  return signIn ?? redirect(withTo("/sign-in", visit.path));
+}
+
+/** Where the second factor is set up. */
+export const SET_UP = "/account/second-factor/set-up";
+
+/** Whether the reader is to be sent elsewhere. */
+export function isRedirect(found: SignIn | Redirect): found is Redirect {
+  return "to" in found;
+}
+
+/** A refusal as a form shows it, beside the field it is about. */
+export function problem(refused: Refused, field?: string): Problems {
+  const status = refused === "too many tries" ? 429 : 422;
+  return { problems: [{ ...(field !== undefined && { field }), message: WORDS[refused] }], status };
+}
