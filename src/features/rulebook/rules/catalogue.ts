@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Cited } from "#kernel/cited.ts";
 import type { AppliedRule } from "#kernel/explanation.ts";
+import { arrivalRules } from "./catalogue/arrival-rules.ts";
 import { budgetRules } from "./catalogue/budget-rules.ts";
+import { disclosureRules } from "./catalogue/disclosure-rules.ts";
 import { fairShareRules } from "./catalogue/fair-share-rules.ts";
 import { interestRules } from "./catalogue/interest-rules.ts";
 import { loadingRules } from "./catalogue/loading-rules.ts";
@@ -18,9 +20,11 @@ export const catalogue = {
   ...needRules,
   ...priceRules,
   ...loadingRules,
+  ...arrivalRules,
   ...peopleRules,
   ...interestRules,
   ...retentionRules,
+  ...disclosureRules,
 } as const;
 
 /** The catalogue by topic, in the order people read it. */
@@ -30,9 +34,11 @@ export const topics = [
   { title: "Need and prescribing", rules: ruleNamesOf(needRules) },
   { title: "Prices", rules: ruleNamesOf(priceRules) },
   { title: "Loading and stand-ins", rules: ruleNamesOf(loadingRules) },
+  { title: "Arrival and room", rules: ruleNamesOf(arrivalRules) },
   { title: "People", rules: ruleNamesOf(peopleRules) },
   { title: "Interests", rules: ruleNamesOf(interestRules) },
   { title: "Retention", rules: ruleNamesOf(retentionRules) },
+  { title: "Small numbers", rules: ruleNamesOf(disclosureRules) },
 ] as const;
 
 export type RuleName = keyof typeof catalogue;
