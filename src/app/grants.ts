@@ -1,5 +1,6 @@
 import { grants as activityGrants } from "#features/activity/index.ts";
 import { grants as budgetGrants } from "#features/budgets/index.ts";
+import { grants as peopleGrants } from "#features/people/index.ts";
 import { grants as populationGrants } from "#features/populations/index.ts";
 import { createAccess, grantAll } from "#platform/access/access.ts";
 import { operationsGrants } from "./operations/index.ts";
@@ -19,6 +20,7 @@ export const access = createAccess([
   ...activityGrants,
   ...budgetGrants,
   ...populationGrants,
+  ...peopleGrants,
   ...recordGrants,
   ...operationsGrants,
 ]);

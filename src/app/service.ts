@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { openSnapshots, type Snapshots } from "#features/activity/index.ts";
 import {
   type BudgetBook,
@@ -7,6 +8,7 @@ import {
   openBudgetOffice,
 } from "#features/budgets/index.ts";
 import type { Directory } from "#features/organisations/index.ts";
+import { openPeopleBook, type PeopleBook, peopleReadModel } from "#features/people/index.ts";
 import { loadRulebook, loadSources, type Rulebook } from "#features/rulebook/index.ts";
 import { type Engine, openEngine } from "#platform/engine/index.ts";
 import { openContentStore } from "#platform/files/content-store.ts";
@@ -31,6 +33,7 @@ export interface Service {
   readonly directory: () => Promise<Directory>;
   readonly snapshots: Snapshots;
   readonly book: BudgetBook;
+  readonly people: PeopleBook;
   readonly office: BudgetOffice;
   close(): Promise<void>;
 }
@@ -63,7 +66,7 @@ export async function openService(configuration: Configuration, opening: Opening
   const record = await openRecord({
     url: database.url,
     ...(database.ownerUrl !== undefined && { ownerUrl: database.ownerUrl }),
-    readModels: [loadsReadModel, budgetsReadModel],
+    readModels: [loadsReadModel, budgetsReadModel, peopleReadModel],
     now: opening.now,
   });
   const engine = await openEngine({
@@ -77,12 +80,20 @@ export async function openService(configuration: Configuration, opening: Opening
   const snapshots = openSnapshots({ engine, lake, record, rulebook });
   const book = openBudgetBook(record, openContentStore(folders.files));
   const office = openBudgetOffice({ engine, lake, rulebook, book, snapshots, directory });
+  const people = openPeopleBook({
+    record,
+    newId: () => randomBytes(16).toString("hex"),
+    newToken: () => randomBytes(32).toString("base64url"),
+    // Whoever left is refused at each request; sign-in, once it is open, ends their sessions here besides.
+    onLeft: async () => undefined,
+  });
   const close = async () => {
     engine.close();
     await record.close();
     await database.stop();
   };
-  return { configuration, folders, record, engine, lake, rulebook, directory, snapshots, book, office, close };
+  const open = { configuration, folders, record, engine, lake, rulebook, directory, snapshots, book, office };
+  return { ...open, people, close };
 }
 
 interface OpenDatabase {
