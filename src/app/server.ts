@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { sweepUploads } from "#features/activity/index.ts";
+import { dayInLondon } from "#kernel/period.ts";
 import { clockOf } from "./clock.ts";
 import { readConfiguration } from "./configuration.ts";
 import { foundFenmere, walkHertfordshire } from "./found.ts";
+import { readDisk } from "./operations/index.ts";
 import { secretOf } from "./secret.ts";
 import { errorText, openService, type Service } from "./service.ts";
 import { readSetting, type SampleName } from "./setting.ts";
@@ -62,6 +64,8 @@ async function main(words: readonly string[]): Promise<void> {
   serve({ fetch: web.fetch, hostname, port }, ({ port: open }) => {
     say(`Chilford is open at http://${hostname}:${open}/ Stop it with Ctrl+C.`);
   });
+  const { warning } = await readDisk(service, dayInLondon(now()));
+  if (warning !== undefined) say(warning);
 }
 
 function sampleAsked(words: readonly string[]): SampleName | undefined {

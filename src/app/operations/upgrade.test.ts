@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activityMartFiles } from "#features/activity/index.ts";
 import { financialYear } from "#kernel/period.ts";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import { checkMigrated, migrationsIn } from "#platform/record/migrations.ts";
 import type { TestDatabase } from "#platform/record/testing.ts";
 import { databaseOfRelease } from "#platform/record/testing-release.ts";
@@ -104,7 +105,7 @@ describe.each(readdirSync(RELEASES).filter((name) => name.startsWith("release-")
 
     test("works its budgets out again from what was loaded then", async () => {
       const key = { pct: "5ZN", year: financialYear("2008/09") } as const;
-      const by = { actor: "hari-marshharrier", at: now() };
+      const by = { actor: "hari-marshharrier", at: now(), sight: EVERYWHERE };
       const { run } = (await service.office.work(key, "2008-04-01" as never, by)) as {
         run: ReturnType<Service["book"]["run"]>;
       };
