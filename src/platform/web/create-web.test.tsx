@@ -215,16 +215,19 @@ describe("a form", () => {
     const tries = [
       sendForm("/notes/A1", { note: "a" }, { Cookie: cookie }),
       sendForm("/notes/A1", { note: "b", _token: before.token }, { Cookie: cookie }),
-      sendForm("/notes/A1", { note: "c", _token: token }, { Cookie: before.cookie }),
       sendForm("/notes/A1", { note: "d", _token: token }, { Cookie: cookie, Origin: "https://evil.example" }),
       sendForm("/notes/A1", { note: "e", _token: token }, { Cookie: cookie, Origin: "null" }),
       sendForm("/notes/A1", { note: "f", _token: token }, { Cookie: cookie, "Sec-Fetch-Site": "same-site" }),
-      sendForm("/notes/A1", { note: "g", _token: token }, {}),
     ];
     for (const response of await Promise.all(tries)) {
       expect(response.status).toBe(403);
       expect(await response.text()).toContain("Nothing has been changed.");
     }
+    const visitors = [
+      sendForm("/notes/A1", { note: "c", _token: token }, { Cookie: before.cookie }),
+      sendForm("/notes/A1", { note: "g", _token: token }, {}),
+    ];
+    for (const response of await Promise.all(visitors)) expect(response.status).toBe(403);
     expect(saved).toHaveLength(kept);
   });
 
@@ -265,9 +268,9 @@ describe("what goes wrong", () => {
   it("is logged without anything that names a place or a person", async () => {
     const { cookie } = await signedInAs("p1");
     await app.request("/notes/A1?q=Pat", { headers: { Cookie: cookie } });
-    const { id, ...line } = logged.findLast(({ kind }) => kind === "request") ?? { id: "" };
-    expect(id).toMatch(/^id-\d+$/);
-    expect(line).toEqual({ kind: "request", method: "GET", route: "/notes/:place", status: 200, milliseconds: 0 });
+    const line = logged.findLast(({ kind }) => kind === "request");
+    const id = expect.stringMatching(/^id-\d+$/);
+    expect(line).toEqual({ kind: "request", id, method: "GET", route: "/notes/:place", status: 200, milliseconds: 0 });
   });
 });
 

@@ -3,10 +3,11 @@ import { routePath } from "hono/route";
 import { createAnswers } from "./answers.ts";
 import type { Assets } from "./assets/assets.ts";
 import type { Exchange, Exchanged } from "./exchange.ts";
-import { strictHeaders } from "./guard.ts";
+import { knownMethods, strictHeaders } from "./guard.ts";
+import { healthPages } from "./health/health.ts";
 import { type ContentPage, type FormPage, isForm, type Page } from "./page.ts";
 import { createSeal } from "./session.ts";
-import { openSession } from "./session-cookie.ts";
+import { openTurns } from "./turns/turns.ts";
 import type { Web } from "./web.ts";
 
 /**
@@ -17,13 +18,14 @@ export function createWeb<Permission extends string>(web: Web<Permission>): Hono
   checkPages(web.pages, [...web.access.permissions, "anyone"]);
   const app = new Hono<Exchange>();
   const seal = createSeal(web.secret);
-  const answers = createAnswers(web, seal);
+  const answers = createAnswers(web, seal, web.turns ?? openTurns());
   app.use(strictHeaders(web.secure));
+  if (web.health) app.route("/", healthPages(web.health, web.log));
   app.use(logged(web));
+  app.use(knownMethods);
   app.get("/assets/*", (c) => assetSent(web.assets, c));
-  app.use(openSession(web, seal));
   for (const each of mostPreciseFirst(web.pages)) {
-    if (isForm(each)) app.post(each.path, answers.limit(each), (c) => answers.take(each, pageFor(each, web.pages), c));
+    if (isForm(each)) app.post(each.path, (c) => answers.take(each, pageFor(each, web.pages), c));
     else app.get(each.path, (c) => answers.show(each, c));
   }
   app.notFound((c) => answers.missing(c));

@@ -1,14 +1,8 @@
 import type { z } from "zod";
 import type { Problem } from "./outcome.ts";
-import { TOKEN_FIELD } from "./view/form.tsx";
 
 /** What a form sent, field by field; several where a field came more than once. */
 export type Fields = Readonly<Record<string, string | File | (string | File)[]>>;
-
-/** The fields without those of the platform. */
-export function withoutToken(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== TOKEN_FIELD));
-}
 
 /** The text of each field, to show again what was entered; never a file. */
 export function enteredText(fields: Fields): Readonly<Record<string, string>> {

@@ -27,6 +27,8 @@ type SubjectOf<Path extends string> = (
 /** Who may open a page: a permission, and whose affairs it is asked for. Only what anyone may open has no subject. */
 export type Guard<Path extends string, Permission extends string> = {
   readonly permission: Permission;
+  /** For what takes seconds, such as working out a draft: few are done at once, and pages do not wait for them. */
+  readonly lane?: "heavy";
 } & (Permission extends Anyone ? { readonly subject?: never } : { readonly subject: SubjectOf<Path> });
 
 /** What a page is told about the request for it. */
@@ -53,6 +55,7 @@ export interface Visit<Path extends string = string, Permission extends string =
 
 interface Route {
   readonly path: string;
+  readonly lane?: "heavy";
   readonly permission: string;
   readonly subject: (
     params: Readonly<Record<string, string>>,
@@ -99,6 +102,7 @@ export function page<const Path extends string, const Permission extends string>
     kind: "page",
     path,
     permission: guard.permission,
+    ...(guard.lane && { lane: guard.lane }),
     subject: async (params, query, sight, person) => guard.subject?.(params as Params<Path>, query, sight, person),
     answer: async (visit) => answer(visit as Visit<Path>),
   };
@@ -117,6 +121,7 @@ export function form<const Path extends string, const Permission extends string,
     kind: "form",
     path,
     permission: guard.permission,
+    ...(guard.lane && { lane: guard.lane }),
     subject: async (params, query, sight, person) => guard.subject?.(params as Params<Path>, query, sight, person),
     reads: guard.reads,
     ...(guard.limit === undefined ? {} : { limit: guard.limit }),

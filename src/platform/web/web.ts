@@ -3,8 +3,10 @@ import type { Person } from "../access/person.ts";
 import type { RefusedAttempt } from "../access/refused-attempt.ts";
 import type { Sight } from "../access/sight.ts";
 import type { Assets } from "./assets/assets.ts";
+import type { Health } from "./health/health.ts";
 import type { Layout } from "./layout/layout.ts";
 import type { Page } from "./page.ts";
+import type { Turns } from "./turns/turns.ts";
 
 /** What the log says: of a request no address as asked for, no person and nothing entered; of the rest no more. */
 export type LogEntry =
@@ -51,6 +53,12 @@ export interface Web<Permission extends string = string> {
   readonly proxies?: readonly string[];
   /** The most bytes a form may have unless it says otherwise; one megabyte unless stated. */
   readonly formLimit?: number;
+  /** The folder for files of forms while they come in and are looked at; the machine's own for such unless stated. */
+  readonly arriving?: string;
+  /** Turns at answering; the usual ones unless stated. */
+  readonly turns?: Turns;
+  /** What tells whether the service is fit to serve; without it there are no pages on health. */
+  readonly health?: Health;
   readonly now: () => Date;
   /** Unguessable: sessions are named by it. */
   readonly newId: () => string;

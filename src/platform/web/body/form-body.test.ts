@@ -143,6 +143,17 @@ describe("a form is refused, with nothing kept,", () => {
   });
 });
 
+test("a form that nobody waits for any more is let go while it is still coming in", async () => {
+  const slow = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from(`${tokenPart}${filePart("a.csv", "a").slice(0, -2)}`)),
+  });
+  const waiting = new AbortController();
+  const asked = readFormBody(post(MULTIPART, slow), { ...rules(), signal: waiting.signal });
+  waiting.abort();
+  await expect(asked).rejects.toBeInstanceOf(RefusedForm);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test("a disk that cannot be written is a fault of ours, not of the form", async () => {
   const request = multipart(tokenPart, filePart("a.csv"));
   const asked = readFormBody(request, { ...rules(), folder: "/dev/null/none" });

@@ -17,6 +17,8 @@ export interface BodyRules {
   readonly isToken: (token: string) => boolean;
   /** Where its files are kept meanwhile. */
   readonly folder: string;
+  /** Given where nobody waits for it any more from some time on. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const KINDS = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
@@ -41,7 +43,8 @@ export async function readFormBody(request: Request, rules: BodyRules): Promise<
   }
 }
 
-function checkHead({ headers }: Request, { limit }: BodyRules): void {
+function checkHead({ headers, body }: Request, { limit }: BodyRules): void {
+  if (body === null) throw new RefusedForm(FOREIGN, 403);
   if (!KINDS.test(headers.get("Content-Type") ?? "")) {
     throw new RefusedForm("It was not sent as a form of a page is.", 415);
   }
@@ -58,6 +61,7 @@ async function fieldsOf(request: Request, rules: BodyRules, files: ArrivingFiles
   over.catch(() => undefined);
   const token = tokenCheck(rules);
   const broken = () => stop(new RefusedForm(BROKEN, 400));
+  rules.signal?.addEventListener("abort", broken);
   parser.on("field", (name, value) => {
     if (name !== TOKEN_FIELD) add(name, value);
     else if (!token.take(value)) stop(new RefusedForm(FOREIGN, 403));
@@ -96,14 +100,30 @@ async function pour(
   parser: BusboyInstance,
   over: Promise<unknown>,
 ): Promise<void> {
+  const reader = body.getReader();
   let read = 0;
-  for await (const piece of body) {
-    read += piece.length;
-    if (read > limit) throw tooLarge();
-    await Promise.race([over, new Promise((taken) => parser.write(piece, taken))]);
+  try {
+    for (;;) {
+      const piece = (await Promise.race([over, nextOf(reader)])) as Uint8Array | undefined;
+      if (piece === undefined) break;
+      read += piece.length;
+      if (read > limit) throw tooLarge();
+      await Promise.race([over, new Promise((taken) => parser.write(piece, taken))]);
+    }
+    parser.end();
+    await over;
+  } finally {
+    // What was not read is left unread: the server closes the connection over it once the answer is sent.
+    reader.releaseLock();
   }
-  parser.end();
-  await over;
+}
+
+async function nextOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | undefined> {
+  try {
+    return (await reader.read()).value;
+  } catch {
+    throw new RefusedForm(BROKEN, 400);
+  }
 }
 
 async function whole(found: ReadonlyMap<string, readonly Value[]>): Promise<Fields> {

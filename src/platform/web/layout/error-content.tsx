@@ -66,6 +66,38 @@ export function problemsContent(problems: readonly Problem[]): Content {
   };
 }
 
+/** The page for what was not begun because too much is being done already. */
+export function busyContent(): Content {
+  return {
+    title: "The service is busy",
+    body: (
+      <>
+        <h1>The service is busy</h1>
+        <p>Too many things are being worked out at once, so this was not begun. Nothing has been changed.</p>
+        <p>Try again in a moment.</p>
+      </>
+    ),
+  };
+}
+
+/** The page for what was given up because it took too long; something that was sent may still have been carried out. */
+export function tooLongContent(isSent: boolean): Content {
+  return {
+    title: "It took too long",
+    body: (
+      <>
+        <h1>It took too long</h1>
+        <p>The service stopped waiting for the answer, so that others are not kept waiting too.</p>
+        <p>
+          {isSent
+            ? "What you sent may still be carried out: look whether it was before you send it again."
+            : "Try again in a moment, or ask for less: one practice, one month."}
+        </p>
+      </>
+    ),
+  };
+}
+
 /** The page for a fault of ours: nothing of its cause, but what to quote to have it found. */
 export function bugContent(requestId: string): Content {
   return {
