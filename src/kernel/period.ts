@@ -104,6 +104,11 @@ export function daysLater(from: Day, count: number): Day {
   return date.toISOString().slice(0, 10) as Day;
 }
 
+/** How many days one day is after another; negative where it is before. */
+export function daysBetween(from: Day, until: Day): number {
+  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
 /** The day it is in London at an instant. */
 export function dayInLondon(instant: Date): Day {
   return LONDON.format(instant) as Day;
