@@ -71,6 +71,23 @@ describe("query", () => {
   });
 });
 
+describe("work that nobody waits for any more", () => {
+  test("is broken off wherever it stands, and nothing is begun after it", async () => {
+    const waiting = new AbortController();
+    const other = await openEngine({ folders: [root], threads: 2, stopping: () => waiting.signal });
+    const endless = "SELECT sum(a.range * b.range) FROM range(1000000000) AS a, range(1000000000) AS b";
+    const working = other.within(async (connection) => {
+      const asked = connection.run(endless);
+      waiting.abort(new Error("nobody waits"));
+      await asked.catch(() => undefined);
+      await connection.run(endless);
+    });
+    await expect(working).rejects.toThrow(/interrupt/i);
+    await expect(other.query(pairs, { files: { payments: [] }, values: {} })).rejects.toThrow("nobody waits");
+    other.close();
+  });
+});
+
 describe("make", () => {
   test("makes a mart once and finds it afterwards under the same hash", async () => {
     const making = { root, files: {}, values: { count: 77 } };

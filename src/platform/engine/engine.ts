@@ -45,6 +45,11 @@ export interface EngineOptions {
   readonly threads?: number;
   /** Where sorts and joins that outgrow the memory spill to; inside one of the folders. */
   readonly spill?: string;
+  /**
+   * The signal that tells work under way that nobody waits for it any more; asked as each connection is opened. What many
+   * share must not be worked out under the signal of one.
+   */
+  readonly stopping?: () => AbortSignal | undefined;
 }
 
 /** Thrown when a query was stopped because its time limit had passed. */
@@ -59,7 +64,8 @@ export class TimeLimitPassed extends Error {
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const instance = await DuckDBInstance.create(":memory:", settings(options));
   await withConnection(instance, (connection) => lockDown(connection, options));
-  const within = <Result>(work: (connection: DuckDBConnection) => Promise<Result>) => withConnection(instance, work);
+  const within = <Result>(work: (connection: DuckDBConnection) => Promise<Result>) =>
+    withConnection(instance, (connection) => stoppable(connection, options.stopping?.(), () => work(connection)));
   const version = await within(async (connection) => {
     const answer = await connection.runAndReadAll("SELECT version()");
     return `duckdb ${String(answer.getRows()[0]?.[0])}`;
@@ -100,6 +106,30 @@ async function withConnection<Result>(
     return await work(connection);
   } finally {
     connection.closeSync();
+  }
+}
+
+const AGAIN = 50;
+
+/** Work that is broken off by a signal. Between two statements an interruption is lost, so it is repeated. */
+async function stoppable<Result>(
+  connection: DuckDBConnection,
+  signal: AbortSignal | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (signal === undefined) return work();
+  signal.throwIfAborted();
+  let again: NodeJS.Timeout | undefined;
+  const stop = () => {
+    connection.interrupt();
+    again = setInterval(() => connection.interrupt(), AGAIN);
+  };
+  signal.addEventListener("abort", stop);
+  try {
+    return await work();
+  } finally {
+    signal.removeEventListener("abort", stop);
+    clearInterval(again);
   }
 }
 
