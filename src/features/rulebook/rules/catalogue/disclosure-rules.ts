@@ -28,24 +28,29 @@ const numbers = (title: string) =>
 
 const audience = (title: string, who: string) =>
   choice(title, {
-    "as-they-are": `${who} counts as they are.`,
-    suppressed: `${who} small counts suppressed, with what would reveal them.`,
-    rounded: `${who} small counts suppressed and all others rounded.`,
+    "as-they-are": `${who} as it is.`,
+    released: `${who} only as it was released to everybody.`,
   });
 
 /** Rules on small numbers: how they are protected, and from whom. Source: hes-disclosure; settled ¶disclosure-1 to ¶disclosure-6. */
 export const disclosureRules = {
   "disclosure.suppressed-profile": numbers("Numbers of the profile that suppresses"),
   "disclosure.rounded-profile": numbers("Numbers of the profile that rounds"),
-  "disclosure.for-own-practice": audience("What a practice sees of itself", "A practice sees of its own patients"),
-  "disclosure.for-peers": audience("What practices see of one another", "The practices of a PCT see of one another"),
+  "disclosure.for-own-practice": audience("What a practice sees of itself", "A practice sees its own activity"),
+  "disclosure.for-peers": audience(
+    "What practices and the PCT's officers see of a practice",
+    "Practices of the PCT and its officers see a practice's activity",
+  ),
   "disclosure.for-committee": audience(
-    "What the committee sees of a practice",
-    "Committee and region see of a practice, added up by point of delivery and month,",
+    "What committee and region see of a practice",
+    "The committee and the region see a practice's activity",
   ),
   "disclosure.for-detail": audience(
-    "What the committee and the region see behind a practice's figures",
-    "Committee and region see of a practice by HRG and provider",
+    "What those see by HRG and provider who may not see rows",
+    "Whoever may not see rows sees a practice's activity by HRG and provider",
   ),
-  "disclosure.for-public": audience("What everybody sees", "The public sees of a practice"),
+  "disclosure.for-public": choice("How activity is released to everybody", {
+    suppressed: "Activity is released with small counts suppressed, and with them what would reveal them.",
+    rounded: "Activity is released with small counts suppressed and all others rounded.",
+  }),
 } as const;
