@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { dayInLondon } from "#kernel/period.ts";
 import { runCommandLine } from "#platform/cli/run-command-line.ts";
 import { clockOf } from "./clock.ts";
 import { readConfiguration } from "./configuration.ts";
@@ -9,6 +10,7 @@ import { verbsAlone } from "./operations/index.ts";
 import { operatorOf } from "./people.ts";
 import { errorText, openService } from "./service.ts";
 import { readSetting } from "./setting.ts";
+import { sightOf } from "./sight.ts";
 import { verbsOver } from "./verbs.ts";
 
 /** Runs one line: by itself where it needs no data, else over the product as a visitor of the running server. */
@@ -34,6 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
           id === undefined
             ? operatorOf(configuration.operator, await service.directory())
             : people.find((person) => person.id === id),
+        sight: async (person) => sightOf(person, await service.directory(), dayInLondon(now())),
         now,
       },
     );

@@ -1,4 +1,5 @@
-import { readEnvelope } from "#features/budgets/index.ts";
+import { type BudgetKey, readEnvelope } from "#features/budgets/index.ts";
+import type { Sight } from "#platform/access/sight.ts";
 import { originLinks } from "./origins.ts";
 import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
@@ -18,8 +19,8 @@ export function deskOver(service: Service, setting: Setting | undefined, { now, 
     newId,
     madeUp: setting?.madeUp ?? (false as const),
     scratch: folders.uploads,
-    originLink: originLinks,
-    loadedEnvelope: (key: Parameters<typeof readEnvelope>[2]) => readEnvelope(engine, lake, key),
+    originLink: originLinks({ ...service, now }),
+    loadedEnvelope: (key: BudgetKey, sight: Sight) => readEnvelope(engine, lake, key, sight),
     notes: record,
   };
 }

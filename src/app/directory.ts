@@ -1,5 +1,6 @@
 import { type Directory, formerPctLocalities, type Membership, readDirectory } from "#features/organisations/index.ts";
 import type { Rulebook } from "#features/rulebook/index.ts";
+import { OPEN_DATA } from "#platform/access/sight.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
 
@@ -8,7 +9,7 @@ export function directoryReader(engine: Engine, lake: Lake, rulebook: Rulebook):
   let held: { readonly key: string; readonly directory: Promise<Directory> } | undefined;
   return async () => {
     const [organisations = [], memberships = [], participation = []] = await Promise.all(
-      ["organisation", "membership", "participation"].map((dataset) => lake.files({ dataset })),
+      ["organisation", "membership", "participation"].map((dataset) => lake.files({ dataset, sight: OPEN_DATA })),
     );
     const key = [organisations, memberships, participation].flat().join("\n");
     if (held?.key !== key) {

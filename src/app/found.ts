@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Day } from "#kernel/period.ts";
 import type { Person } from "#platform/access/person.ts";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import {
   foundCounty,
   foundHertfordshire,
@@ -83,7 +84,7 @@ export async function walkHertfordshire(
 
 async function isForFounding({ folders, lake }: Service, batch: string): Promise<boolean> {
   if (readSetting(folders.root) !== undefined) return false;
-  return (await lake.loads()).every((load) => load.batch.startsWith(batch));
+  return (await lake.loads({ sight: EVERYWHERE })).every((load) => load.batch.startsWith(batch));
 }
 
 function seen(person: Person) {

@@ -7,7 +7,7 @@ import type { Post } from "#platform/access/person.ts";
 import { EVERYWHERE, OPEN_DATA, type Sight } from "#platform/access/sight.ts";
 import { sightOf } from "./sight.ts";
 
-const known = (code: string, kind: Organisation["kind"], more: Partial<Organisation> = {}): Organisation => ({
+const place = (code: string, kind: Organisation["kind"], more: Partial<Organisation> = {}): Organisation => ({
   ...{ code, name: code, kind },
   ...more,
 });
@@ -20,15 +20,15 @@ const belongs = (
 
 const DIRECTORY = directoryOf({
   organisations: [
-    known("9R1", "region"),
-    known("9R2", "region"),
-    ...["9A1", "9A2", "9A3"].map((code) => known(code, "pct")),
-    known("9L1", "locality"),
-    known("9G1", "group"),
-    known("X1", "practice"),
-    known("X2", "practice"),
-    known("X3", "practice", { closedOn: day("2007-03-31"), successor: "X2" }),
-    known("RXA", "provider"),
+    place("9R1", "region"),
+    place("9R2", "region"),
+    ...["9A1", "9A2", "9A3"].map((code) => place(code, "pct")),
+    place("9L1", "locality"),
+    place("9G1", "group"),
+    place("X1", "practice"),
+    place("X2", "practice"),
+    place("X3", "practice", { closedOn: day("2007-03-31"), successor: "X2" }),
+    place("RXA", "provider"),
   ],
   memberships: [
     belongs(["9A1", "9R1"], "region", "2000-04-01"),
@@ -113,8 +113,8 @@ describe("for any directory", () => {
     .map((memberships) =>
       directoryOf({
         organisations: [
-          ...[known("9R1", "region"), known("L1", "locality"), known("X1", "practice"), known("X2", "practice")],
-          ...["9A1", "9A2", "9A3"].map((code) => known(code, "pct")),
+          ...[place("9R1", "region"), place("L1", "locality"), place("X1", "practice"), place("X2", "practice")],
+          ...["9A1", "9A2", "9A3"].map((code) => place(code, "pct")),
         ],
         memberships,
         participation: [],
@@ -131,12 +131,12 @@ describe("for any directory", () => {
 
   test("a practice or locality sees exactly the PCTs that it lay in on some day so far", () => {
     fc.assert(
-      fc.property(directory, on, fc.constantFrom("X1", "X2", "L1"), (known, today, place) => {
-        const role = place === "L1" ? "locality chair" : "practice manager";
+      fc.property(directory, on, fc.constantFrom("X1", "X2", "L1"), (known, today, at) => {
+        const role = at === "L1" ? "locality chair" : "practice manager";
         const days = DAYS.filter((each) => each <= today);
-        const above = new Set(days.flatMap((each) => known.within(place, each)));
+        const above = new Set(days.flatMap((each) => known.within(at, each)));
         const pcts = [...above].filter((code) => known.organisations.get(code)?.kind === "pct").toSorted();
-        expect(sightOf({ posts: [{ role, organisation: place }] }, known, today)).toEqual(pcts);
+        expect(sightOf({ posts: [{ role, organisation: at }] }, known, today)).toEqual(pcts);
       }),
       { seed: 20080401, numRuns: 400 },
     );

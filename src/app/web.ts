@@ -2,6 +2,7 @@ import { pages as activityPages } from "#features/activity/index.ts";
 import { pages as budgetPages } from "#features/budgets/index.ts";
 import { pages as populationPages } from "#features/populations/index.ts";
 import { pages as rulebookPages } from "#features/rulebook/index.ts";
+import { dayInLondon } from "#kernel/period.ts";
 import type { Person } from "#platform/access/person.ts";
 import { chooseAPerson } from "#platform/identity/choose-a-person.tsx";
 import { openAssets } from "#platform/web/assets/assets.ts";
@@ -15,6 +16,7 @@ import { access, type Permission } from "./grants.ts";
 import { VISITOR } from "./people.ts";
 import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
+import { sightOf } from "./sight.ts";
 
 /** What the web needs beside the service. */
 export interface WebOptions extends World {
@@ -31,7 +33,9 @@ export async function openWeb(service: Service, { setting, ...options }: WebOpti
   const pages = [...pagesOver(service, setting, options), ...(chosen?.pages ?? [])];
   const identify = (asked: Asked): Person | undefined => chosen?.identify(asked);
   const assets = await openAssets({ cache: service.folders.cache });
-  return createWeb({ access, identify, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
+  const { now } = options;
+  const sight = async (person: Person) => sightOf(person, await service.directory(), dayInLondon(now()));
+  return createWeb({ access, identify, sight, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
 }
 
 /** Every page of every feature over an open service; how people say who they are comes besides. */

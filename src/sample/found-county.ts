@@ -107,7 +107,7 @@ async function prepare({ engine, lake, rulebook, book, at, tell }: Founding, key
   tell(`Budgets of ${key.pct} for ${key.year}: envelope`, 1, 4);
   const state = await book.state(key);
   const by = { actor: FINANCE[key.pct], at: at(on) };
-  const envelope = await readEnvelope(engine, lake, key);
+  const envelope = await readEnvelope(engine, lake, key, [key.pct]);
   if (envelope === undefined) throw new Error(`The county has no envelope of ${key.pct} for ${key.year}`);
   const rules = rulesInForce(rulebook, PLACES[key.pct], firstDayOf(key.year));
   if (state.envelope === undefined)
@@ -122,7 +122,7 @@ async function draft({ book, office, at, tell }: Founding, key: Key, id: string,
   tell(`Budgets of ${key.pct} for ${key.year}: draft`, 2, 4);
   const made = (await book.state(key)).drafts.get(id);
   if (made !== undefined) return book.run(made.resultHash);
-  const by = { actor: FINANCE[key.pct], at: at(on), on };
+  const by = { actor: FINANCE[key.pct], at: at(on), on, sight: [key.pct] };
   return accepted(await office.draft(key, id, firstDayOf(key.year), by)).run;
 }
 

@@ -1,4 +1,5 @@
 import { organisationTable } from "#features/organisations/index.ts";
+import { OPEN_DATA } from "#platform/access/sight.ts";
 import { type Engine, model, text, whole } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
 import { PCT } from "#sample/hertfordshire/walk-through.ts";
@@ -31,7 +32,7 @@ const practiceSettings = model(new URL("practice-settings.sql", import.meta.url)
 
 /** What the lake holds of the PCT's care, counted by month and kind; artificial records are of other PCTs and years. */
 export async function madeCare({ engine, lake }: Held) {
-  const filesOf = (dataset: string) => lake.files({ dataset, owners: [PCT] });
+  const filesOf = (dataset: string) => lake.files({ dataset, sight: [PCT] });
   const [spells, attendances, emergencies] = [
     await filesOf("spell"),
     await filesOf("attendance"),
@@ -42,7 +43,7 @@ export async function madeCare({ engine, lake }: Held) {
 
 /** The prescribing settings of some practices. */
 export async function settings({ engine, lake }: Held, of: readonly { readonly code: string }[]) {
-  const files = { organisations: await lake.files({ dataset: "organisation" }) };
+  const files = { organisations: await lake.files({ dataset: "organisation", sight: OPEN_DATA }) };
   const rows = await engine.query(practiceSettings, { files, values: {} });
   return rows.filter(({ code }) => of.some((practice) => practice.code === code));
 }

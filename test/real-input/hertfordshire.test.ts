@@ -6,6 +6,7 @@ import { type BudgetRun, firstBrokenPointer, type PracticeBudget } from "#featur
 import { canonicalJson } from "#features/budgets/rules/canonical-json.ts";
 import { firstUnsound } from "#kernel/explanation.ts";
 import { monthsOf } from "#kernel/period.ts";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import type { ListedLoad } from "#platform/lake/index.ts";
 import { testRecord } from "#platform/record/testing.ts";
 import { foundHertfordshire } from "#sample/hertfordshire/found-hertfordshire.ts";
@@ -44,7 +45,7 @@ describe.skipIf(!isThere)(
       root = mkdtempSync(join(tmpdir(), "chilford-real-input-"));
       world = await openWorld(await testRecord(READ_MODELS), root);
       await foundHertfordshire({ ...world, seed: 2013, tell: () => undefined });
-      loads = await world.lake.loads();
+      loads = await world.lake.loads({ sight: EVERYWHERE });
       const [latest] = await world.book.versions(KEY);
       run = world.book.run(latest?.resultHash ?? "");
       heads = (await listedPractices(world)).reduce((sum, { list }) => sum + list.patients, 0);
@@ -172,7 +173,7 @@ describe.skipIf(!isThere)(
       });
 
       test("come out in the same bytes when worked out again", async () => {
-        const again = await world.office.work(KEY, AS_AT, { actor: FINANCE, at: world.at(DAYS.today) });
+        const again = await world.office.work(KEY, AS_AT, { actor: FINANCE, at: world.at(DAYS.today), sight: [PCT] });
         expect("run" in again && canonicalJson(again.run)).toBe(canonicalJson(run));
       });
 

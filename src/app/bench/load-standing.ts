@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { PriceFiles } from "#features/activity/index.ts";
+import { OPEN_DATA } from "#platform/access/sight.ts";
 import { loadRefusalWords } from "#platform/lake/index.ts";
 import { openService, type Service } from "../service.ts";
 import { LIMITS, placesIn } from "./places.ts";
@@ -20,10 +21,10 @@ export async function loadStanding({ work, standing }: StandingJob, tell: Tell):
     }
     const { lake } = service;
     return {
-      admitted: await lake.files({ dataset: "prices-admitted" }),
-      outpatient: await lake.files({ dataset: "prices-outpatient" }),
-      emergency: await lake.files({ dataset: "prices-emergency" }),
-      marketForces: await lake.files({ dataset: "market-forces" }),
+      admitted: await lake.files({ dataset: "prices-admitted", sight: OPEN_DATA }),
+      outpatient: await lake.files({ dataset: "prices-outpatient", sight: OPEN_DATA }),
+      emergency: await lake.files({ dataset: "prices-emergency", sight: OPEN_DATA }),
+      marketForces: await lake.files({ dataset: "market-forces", sight: OPEN_DATA }),
     };
   } finally {
     await service.close();

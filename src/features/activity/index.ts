@@ -6,6 +6,7 @@ export { practiceBaseline } from "./marts/readings.ts";
 export { pages } from "./pages/activity-pages.ts";
 export type { PriceFiles } from "./pricing/price-files.ts";
 export { pricingTermsInForce } from "./pricing/terms-in-force.ts";
+export { activitySubject } from "./reading/asked-activity.ts";
 export { sweepUploads } from "./reading/uploads.ts";
 export { recorded } from "./recorded.ts";
 export { nameOfActivity } from "./rules/point-of-delivery.ts";

@@ -3,6 +3,8 @@ import { join, relative } from "node:path";
 import type { Rulebook } from "#features/rulebook/index.ts";
 import { accept, isRefused, type Refusal } from "#kernel/decision.ts";
 import type { Day, FinancialYear, Month } from "#kernel/period.ts";
+import { NotFound } from "#platform/access/errors.ts";
+import { OPEN_DATA, type Sight, sees } from "#platform/access/sight.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
 import type { Authorship, Json, Record as PeoplesRecord } from "#platform/record/index.ts";
@@ -18,6 +20,8 @@ import { pricingTermsInForce } from "./pricing/terms-in-force.ts";
 /** What a snapshot is to hold: a commissioner's activity of some months, priced by the rules of a place on a day. */
 export interface SnapshotRequest {
   readonly commissioner: string;
+  /** For whom it is made: the commissioner must be in sight. */
+  readonly sight: Sight;
   readonly months: readonly Month[];
   /** The place whose rules price it, and the day on which they are read. */
   readonly place: string;
@@ -55,8 +59,8 @@ export interface Snapshots {
     by: Authorship,
     tell?: (progress: MartProgress) => void,
   ): Promise<Snapshot | { readonly refused: readonly Refusal<"repeated-price">[] }>;
-  /** A snapshot that was published, or nothing. */
-  find(id: string): Promise<Snapshot | undefined>;
+  /** A snapshot that was published; nothing where there is none of a commissioner in sight. */
+  find(id: string, sight: Sight): Promise<Snapshot | undefined>;
 }
 
 interface Wiring {
@@ -91,9 +95,10 @@ export function openSnapshots(wiring: Wiring): Snapshots {
       if (isRefused(decision)) throw new Error("Publishing a snapshot is never refused");
       return made;
     },
-    find: async (id) => {
+    find: async (id, sight) => {
       const [published] = await record.past(streamOf(id));
-      return published?.data as unknown as Snapshot | undefined;
+      const found = published?.data as unknown as Snapshot | undefined;
+      return found !== undefined && sees(sight, found.commissioner) ? found : undefined;
     },
   };
 }
@@ -107,12 +112,13 @@ async function make(
   request: SnapshotRequest,
   tell?: (progress: MartProgress) => void,
 ): Promise<Snapshot | { readonly refused: readonly Refusal<"repeated-price">[] }> {
-  const { commissioner, place, on, pricesOf, yearOf, budgetYear } = request;
+  const { commissioner, sight, place, on, pricesOf, yearOf, budgetYear } = request;
+  if (!sees(sight, commissioner)) throw new NotFound(`No activity of ${commissioner} is held that you may see.`);
   const terms = pricingTermsInForce(rulebook, place, on);
   const budgetPrices = pricesOf(budgetYear);
   const months = await Promise.all(
     request.months.map(async (month): Promise<SnapshotMonth> => {
-      const files = await filesOfMonth(lake, commissioner, month);
+      const files = await filesOfMonth(lake, commissioner, month, sight);
       return { month, ownPrices: pricesOf(yearOf(month)), files };
     }),
   );
@@ -152,11 +158,16 @@ async function make(
   return { id: createHash("sha256").update(JSON.stringify(snapshot)).digest("hex").slice(0, 16), ...snapshot };
 }
 
-async function filesOfMonth(lake: Lake, commissioner: string, month: Month): Promise<SnapshotMonth["files"]> {
+async function filesOfMonth(
+  lake: Lake,
+  commissioner: string,
+  month: Month,
+  sight: Sight,
+): Promise<SnapshotMonth["files"]> {
   const found = await Promise.all(
     Object.entries(DATASETS).map(async ([kind, dataset]) => [
       kind,
-      await lake.files({ dataset, months: [month], owners: [commissioner] }),
+      await lake.files({ dataset, sight, months: [month], owners: [commissioner] }),
     ]),
   );
   return Object.fromEntries(found) as SnapshotMonth["files"];
@@ -165,7 +176,7 @@ async function filesOfMonth(lake: Lake, commissioner: string, month: Month): Pro
 async function priceFiles(lake: Lake): Promise<PriceFiles> {
   const [admitted = [], outpatient = [], emergency = [], marketForces = []] = await Promise.all(
     ["prices-admitted", "prices-outpatient", "prices-emergency", "market-forces"].map((dataset) =>
-      lake.files({ dataset }),
+      lake.files({ dataset, sight: OPEN_DATA }),
     ),
   );
   return { admitted, outpatient, emergency, marketForces };
@@ -181,14 +192,16 @@ function mapFiles(files: PriceFiles, change: (paths: readonly string[]) => reado
   };
 }
 
-/** Whole paths of a snapshot's marts at one year's prices, month by month: its own year's or the budget year's. */
+/** Whole paths of a snapshot's marts in sight at one year's prices, month by month: its own year's or the budget year's. */
 export function activityMartFiles(
   root: string,
   { marts, months, budgetPrices }: Snapshot,
   prices: "own" | "budget",
+  sight: Sight,
 ): readonly string[] {
   const yearAt = new Map(months.map(({ month, ownPrices }) => [month, prices === "own" ? ownPrices : budgetPrices]));
   return marts
     .filter(({ mart, month, priceYear }) => mart === "practice-activity" && priceYear === yearAt.get(month))
+    .filter(({ commissioner }) => sees(sight, commissioner))
     .map(({ path }) => join(root, path));
 }

@@ -149,9 +149,12 @@ export const marketForcesTable = table("market-forces", {
 /** Which load a row came with, and what is odd about it. */
 const source = { load: text, source_row: whole, flags: text };
 
+/** The same of a standing fact of a practice, with the PCT whose practice it was. */
+const owned = { commissioner: text, ...source };
+
 /** Patients on a disease register at a year's end, out of the practice's list. */
 export const prevalenceTable = table("prevalence", {
-  ...source,
+  ...owned,
   practice: text,
   year: text,
   register: text,
@@ -160,11 +163,11 @@ export const prevalenceTable = table("prevalence", {
 });
 
 /** Points in the quality and outcomes framework, in millionths of a point. */
-export const qofTable = table("qof", { ...source, practice: text, year: text, points_millionths: whole });
+export const qofTable = table("qof", { ...owned, practice: text, year: text, points_millionths: whole });
 
 /** Prescribing indicators: what is counted and out of how much, in millionths. */
 export const indicatorTable = table("indicator", {
-  ...source,
+  ...owned,
   practice: text,
   /** A financial year, a quarter of one such as `2008/09 Q1`, or a month. */
   period: text,

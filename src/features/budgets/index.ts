@@ -21,4 +21,4 @@ export type { BudgetRun } from "./rules/budget-run.ts";
 export { calculateBudgets } from "./rules/calculate-budgets.ts";
 export type { ReviewRecorded } from "./rules/record/budget-events.ts";
 export { rulesInForce } from "./rules-in-force.ts";
-export type { BudgetOffice, BudgetsWiring } from "./wiring.ts";
+export type { BudgetOffice, BudgetsWiring, OriginLink, Reader } from "./wiring.ts";

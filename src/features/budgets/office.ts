@@ -4,9 +4,10 @@ import type { Directory } from "#features/organisations/index.ts";
 import { applied, type Rulebook } from "#features/rulebook/index.ts";
 import { isRefused, type Refusal } from "#kernel/decision.ts";
 import { type Day, firstDayOf } from "#kernel/period.ts";
+import { NotFound } from "#platform/access/errors.ts";
+import { sees } from "#platform/access/sight.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
-import type { Authorship } from "#platform/record/index.ts";
 import { assembleInput, type Task } from "./assemble-input.ts";
 import type { BudgetBook, BudgetKey } from "./budget-book.ts";
 import { readSupply } from "./read-supply.ts";
@@ -18,7 +19,7 @@ import type { Envelope } from "./rules/envelope.ts";
 import type { Revisions } from "./rules/record/budget-events.ts";
 import { draftSummary } from "./rules/record/draft-summary.ts";
 import { rulesInForce } from "./rules-in-force.ts";
-import type { BudgetOffice } from "./wiring.ts";
+import type { BudgetOffice, Working } from "./wiring.ts";
 
 /** Where a budget run finds what it follows from. */
 export interface OfficeWiring {
@@ -68,10 +69,11 @@ async function work(
   wiring: OfficeWiring,
   key: BudgetKey,
   asAt: Day,
-  by: Authorship,
+  by: Working,
   tell?: (done: number, of: number) => void,
 ): Promise<Worked | Refused> {
   const { rulebook, book } = wiring;
+  if (!sees(by.sight, key.pct)) throw new NotFound(`No budgets of ${key.pct} can be worked out for you.`);
   const state = await book.state(key);
   if (state.envelope === undefined) return { refused: [{ code: "no-envelope" }] };
   const directory = await wiring.directory();

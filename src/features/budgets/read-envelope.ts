@@ -1,12 +1,18 @@
+import type { Sight } from "#platform/access/sight.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
 import type { BudgetKey } from "./budget-book.ts";
 import { envelopeLines } from "./models/stated.ts";
 import type { Component, Envelope, EnvelopeLine, Level, Method, Purpose, Service } from "./rules/envelope.ts";
 
-/** The envelope of a PCT for a year as files state it; nothing where none does. */
-export async function readEnvelope(engine: Engine, lake: Lake, key: BudgetKey): Promise<Envelope | undefined> {
-  const files = await lake.files({ dataset: "envelope" });
+/** The envelope of a PCT for a year as files in sight state it; nothing where none does. */
+export async function readEnvelope(
+  engine: Engine,
+  lake: Lake,
+  key: BudgetKey,
+  sight: Sight,
+): Promise<Envelope | undefined> {
+  const files = await lake.files({ dataset: "envelope", sight, owners: [key.pct] });
   const rows = await engine.query(envelopeLines, { files: { envelopes: files }, values: { ...key } });
   if (rows.length === 0) return undefined;
   return {

@@ -14,7 +14,6 @@ import type { Refusal } from "#kernel/decision.ts";
 import { type Day, daysLater, type FinancialYear, type Month, monthsOf, yearOf, yearsLater } from "#kernel/period.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
-import type { Authorship } from "#platform/record/index.ts";
 import type { Supply, Task } from "./assemble-input.ts";
 import type { BudgetBook, BudgetKey } from "./budget-book.ts";
 import { earlierBudgets, prescribingSpend } from "./models/stated.ts";
@@ -23,6 +22,8 @@ import type { BaselineMonth, LastYearLine, Stated } from "./rules/budget-input.t
 import type { BudgetRun } from "./rules/budget-run.ts";
 import type { Service } from "./rules/envelope.ts";
 import { historicMonths } from "./rules/historic-window.ts";
+import { outOfSight, supplyOwners, type Whose } from "./supply-owners.ts";
+import type { Working } from "./wiring.ts";
 
 interface Sources {
   readonly engine: Engine;
@@ -38,13 +39,15 @@ interface Wanted {
   readonly directory: Directory;
   readonly place: string;
   readonly on: Day;
-  readonly by: Authorship;
+  readonly by: Working;
   readonly tell?: (done: number, of: number) => void;
 }
 
+type SupplyRefusal = Refusal<"prices-repeated" | "loaded-uncut">;
+
 type Supplied =
   | { readonly supply: Supply; readonly fingerprints: Readonly<Record<string, string>> }
-  | { readonly refused: readonly [Refusal<"prices-repeated">, ...Refusal<"prices-repeated">[]] };
+  | { readonly refused: readonly [SupplyRefusal, ...SupplyRefusal[]] };
 
 /** A part of the supply with the fingerprints of what it was read from. */
 interface Part<T> {
@@ -58,15 +61,21 @@ const LONGEST_SINCE_LIST = 400;
 
 /** Reads all that a PCT's budgets of a year follow from, and names what was read by its hash. */
 export async function readSupply(sources: Sources, wanted: Wanted): Promise<Supplied> {
+  const { directory, key, task, by } = wanted;
+  const [first, ...others] = await outOfSight(sources.lake, by.sight);
+  if (first !== undefined) {
+    return { refused: [{ code: "loaded-uncut", facts: { what: [first, ...others].join(", ") } }] };
+  }
+  const whose = supplyOwners(directory, key.pct, task.asAt, by.sight);
   const activity = await readActivity(sources, wanted);
   if ("refused" in activity) return activity;
-  const lists = await readLists(sources, wanted);
-  const need = await readNeed(sources, wanted);
+  const lists = await readLists(sources, wanted, whose);
+  const need = await readNeed(sources, wanted, whose);
   const prescribing = await readPrescribing(sources, wanted);
-  const lastYear = await readLastYear(sources, wanted);
+  const lastYear = await readLastYear(sources, wanted, whose);
   return {
     supply: {
-      directory: wanted.directory,
+      directory,
       baseline: activity.value,
       lists: lists.value,
       need: need.value,
@@ -98,6 +107,7 @@ async function readActivity(
   const snapshot = await snapshots.publish(
     {
       commissioner: key.pct,
+      sight: [key.pct],
       months,
       place,
       on,
@@ -114,8 +124,8 @@ async function readActivity(
   }
   const rows = await engine.query(practiceBaseline, {
     files: {
-      own_year: activityMartFiles(lake.root, snapshot, "own"),
-      budget_year: activityMartFiles(lake.root, snapshot, "budget"),
+      own_year: activityMartFiles(lake.root, snapshot, "own", [key.pct]),
+      budget_year: activityMartFiles(lake.root, snapshot, "budget", [key.pct]),
     },
     values: { first_month: months[0] ?? "", last_month: months.at(-1) ?? "" },
   });
@@ -171,9 +181,10 @@ function baselineMonth(row: BaselineRow, snapshot: Snapshot): BaselineMonth {
 async function readLists(
   { engine, lake, rulebook }: Sources,
   { task, place, on }: Wanted,
+  whose: Whose,
 ): Promise<Part<Supply["lists"]>> {
   const asAt = (rulebook.find(place, "stand-in.lists", on)?.value[task.asAt] ?? task.asAt) as Day;
-  const files = await lake.files({ dataset: "registered-list" });
+  const files = await lake.files({ dataset: "registered-list", ...whose });
   const rows = await engine.query(registeredLists, {
     files: { lists: files },
     values: { earliest: daysLater(asAt, -LONGEST_SINCE_LIST), latest: asAt },
@@ -197,9 +208,10 @@ async function readLists(
 async function readNeed(
   { engine, lake, rulebook }: Sources,
   { key, place, on }: Wanted,
+  whose: Whose,
 ): Promise<Part<Supply["need"]>> {
   const year = rulebook.find(place, "stand-in.need", on)?.value[key.year] ?? key.year;
-  const files = await lake.files({ dataset: "need" });
+  const files = await lake.files({ dataset: "need", ...whose });
   const rows = await engine.query(needEntries, { files: { need: files }, values: { year } });
   return {
     value: rows.map(({ practice, component, population_millionths, weighted_population_millionths }) => ({
@@ -216,7 +228,7 @@ async function readNeed(
 
 async function readPrescribing({ engine, lake }: Sources, { key }: Wanted): Promise<Part<Supply["prescribing"]>> {
   const months = monthsOf(yearsLater(key.year, -1));
-  const files = await lake.files({ dataset: "prescribing", months, owners: [key.pct] });
+  const files = await lake.files({ dataset: "prescribing", months, sight: [key.pct] });
   const rows = await engine.query(prescribingSpend, {
     files: { prescribing: files },
     values: { first: months[0] ?? "", last: months.at(-1) ?? "" },
@@ -230,13 +242,17 @@ async function readPrescribing({ engine, lake }: Sources, { key }: Wanted): Prom
 }
 
 /** Last year's budgets: the version in force where they were worked out here, else what was loaded. */
-async function readLastYear({ engine, lake, book }: Sources, { key }: Wanted): Promise<Part<Supply["lastYear"]>> {
+async function readLastYear(
+  { engine, lake, book }: Sources,
+  { key }: Wanted,
+  whose: Whose,
+): Promise<Part<Supply["lastYear"]>> {
   const year = yearsLater(key.year, -1);
   const [latest] = await book.versions({ pct: key.pct, year });
   if (latest !== undefined) {
     return { value: linesOf(book.run(latest.resultHash)), fingerprints: { "last year": latest.resultHash } };
   }
-  const files = await lake.files({ dataset: "budget-before" });
+  const files = await lake.files({ dataset: "budget-before", ...whose });
   const rows = await engine.query(earlierBudgets, { files: { budgets: files }, values: { year } });
   const lines = Map.groupBy(rows, ({ practice }) => practice);
   return {

@@ -3,7 +3,12 @@ import type { BudgetDecisionRefusal } from "./decisions.ts";
 import type { CalculationRefusal } from "./rules/calculate-budgets.ts";
 
 /** Every reason for which something about budgets is refused. */
-export type BudgetRefusal = BudgetDecisionRefusal | CalculationRefusal | "prices-repeated" | "rule-not-set";
+export type BudgetRefusal =
+  | BudgetDecisionRefusal
+  | CalculationRefusal
+  | "prices-repeated"
+  | "rule-not-set"
+  | "loaded-uncut";
 
 /** The facts of a refusal, ready to be put in a sentence. */
 interface Told {
@@ -47,6 +52,8 @@ const ENVELOPE = {
 const INPUT = {
   "rule-not-set": ({ text }) =>
     `${text("what")}, so budgets cannot be worked out. Set it in the rulebook, under the PCT's place, with its source.`,
+  "loaded-uncut": ({ text }) =>
+    `${text("what")}: loaded by an earlier release, which did not keep one PCT's rows apart from another's. Load the same files again, and they count as before.`,
   "prices-repeated": ({ text }) =>
     `The price list ${text("list")} of ${text("year")} holds ${text("code")} more than once, so its price cannot be told. Load a list that holds it once.`,
   "no-practices": () => "No practice is open on the day. Load the organisations, or choose another day.",

@@ -1,5 +1,6 @@
 export { memberships, participation } from "./datasets/membership.ts";
 export { organisations } from "./datasets/organisation.ts";
+export { commissioners, practiceOwners } from "./models/commissioners.ts";
 export { type DirectoryFiles, readDirectory } from "./read-directory.ts";
 export {
   type Directory,

@@ -1,4 +1,4 @@
-import { day, table, text, whole } from "#platform/engine/index.ts";
+import { type Columns, day, table, text, whole } from "#platform/engine/index.ts";
 
 /** Registered patients of a practice by sex (`1`, `2`) and age band, on the first day of a quarter. */
 export const registeredListTable = table("registered-list", {
@@ -17,3 +17,14 @@ export const needTable = table("need", {
   population_millionths: whole,
   weighted_population_millionths: whole,
 });
+
+/**
+ * The same as the lake keeps it, cut by the PCT whose practice it was. Readers need not name that column, so that they also
+ * read what was loaded before it was kept.
+ */
+export const keptListTable = table(registeredListTable.name, owned(registeredListTable.columns));
+export const keptNeedTable = table(needTable.name, owned(needTable.columns));
+
+function owned<const C extends Columns>(columns: C) {
+  return { commissioner: text, ...columns };
+}

@@ -40,8 +40,23 @@ export interface Intake<Code extends string = string> {
   readonly key: readonly string[];
 }
 
-/** What is loaded: a table, the forms in which it comes and what can be found wrong with it. */
-export interface Dataset<Code extends string = string> {
+/** Whose the rows of a dataset are: some owner's, of whom a reader is given only those in sight, or open to all. */
+type Whose =
+  | {
+      /** The column of the table by whose values files are cut. */
+      readonly owner: string;
+      readonly open?: never;
+    }
+  | {
+      readonly owner?: never;
+      /** Why it is nobody's secret, in a sentence. */
+      readonly open: string;
+    };
+
+/** What is loaded: a table, the forms in which it comes, what can be found wrong with it, and whose it is. */
+export type Dataset<Code extends string = string> = Parts<Code> & Whose;
+
+interface Parts<Code extends string> {
   readonly table: Table;
   readonly title: string;
   readonly intakes: readonly Intake<Code>[];
@@ -50,8 +65,6 @@ export interface Dataset<Code extends string = string> {
   readonly order: readonly string[];
   /** A text column of the table, `2008-04`, by which files are cut and versions stand against each other. */
   readonly month?: string;
-  /** The column of the table by whose values files are cut, so that a reader can be given only some. */
-  readonly owner?: string;
   /** Datasets that must hold something before this one can be checked. */
   readonly needs: readonly string[];
 }
@@ -65,8 +78,18 @@ export function intake<Code extends string>(
 
 /** Declares a dataset. Throws where its parts do not fit each other. */
 export function dataset<Code extends string>(declared: Dataset<Code>): Dataset<Code> {
+  checkWhose(declared);
   for (const each of declared.intakes) checkIntake(declared, each);
   return declared;
+}
+
+function checkWhose({ table: { name, columns }, owner, open = "" }: Dataset): void {
+  if ((owner === undefined) === (open.trim() === "")) {
+    throw new TypeError(`${name}: name the column of its owner, or say why it is open to all, and not both`);
+  }
+  if (owner !== undefined && columns[owner]?.sql !== text.sql) {
+    throw new TypeError(`${name}: its owner is to stand in the column ${owner}, which is no column of text`);
+  }
 }
 
 function checkIntake<Code extends string>({ table: { name }, findings }: Dataset<Code>, each: Intake<Code>): void {

@@ -17,7 +17,7 @@ export { type Fields, type Layout, layout } from "./layout.ts";
 export type { LoadFile, PublishedLoad, Status } from "./load.ts";
 export { batchOf } from "./loading.ts";
 export { loadsReadModel } from "./loads.ts";
-export type { FileQuery, ListedLoad } from "./loads-store.ts";
+export type { FileQuery, ListedLoad, LoadQuery } from "./loads-store.ts";
 export { copyUnchecked } from "./plain-copy.ts";
 export { type LoadRefusal, type LoadRefusalCode, loadRefusalWords } from "./refusal.ts";
 export type { ControlTotal, Example, Report, ReportedFinding, RowCounts, Said } from "./report.ts";

@@ -1,11 +1,22 @@
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Record as PeoplesRecord } from "#platform/record/index.ts";
 import type { Dataset } from "./dataset.ts";
+import type { Status } from "./load.ts";
 import { type LoadRequest, loadFile, type Outcome } from "./loading.ts";
 import type { LoadTables } from "./loads.ts";
-import { type FileQuery, filesOf, type ListedLoad, publishedFolders, storedLoads } from "./loads-store.ts";
+import {
+  type FileQuery,
+  filesOf,
+  type ListedLoad,
+  type LoadQuery,
+  type Place,
+  publishedFolders,
+  standingIn,
+  storedLoads,
+} from "./loads-store.ts";
 import { sweepRows } from "./publish.ts";
 
 /** Everything loaded, and the way in. */
@@ -18,8 +29,12 @@ export interface Lake {
   load(request: LoadRequest): Promise<Outcome>;
   /** The files that count, as paths the engine can be given. */
   files(query: FileQuery): Promise<readonly string[]>;
-  /** What was loaded, the newest first. */
-  loads(filter?: { readonly dataset?: string }): Promise<readonly ListedLoad[]>;
+  /** What was loaded of what is in sight, the newest first. */
+  loads(query: LoadQuery): Promise<readonly ListedLoad[]>;
+  /** Whether what stands in the place of a batch is final, whoever's it is; nothing where nothing stands there. */
+  standing(place: Place): Promise<Status | undefined>;
+  /** How many of a dataset's files that count were loaded before it was cut by owner, and so are out of all but one's sight. */
+  uncut(dataset: string): Promise<number>;
   /** Removes what loads that crashed before an instant have left behind. */
   sweep(before: Date): Promise<number>;
 }
@@ -37,7 +52,8 @@ export interface LakeOptions {
 /** Opens the lake in a folder. */
 export function openLake({ engine, record, root, key, datasets }: LakeOptions): Lake {
   const reads = record.reads<LoadTables>();
-  const files = (query: FileQuery) => filesOf(reads, root, query);
+  const shelves = { reads, datasets };
+  const files = (query: FileQuery) => filesOf(shelves, root, query);
   const load = async (request: LoadRequest, mode: "load" | "check"): Promise<Outcome> => {
     const scratch = join(root, "scratch", `${process.pid}-${process.hrtime.bigint()}`);
     await mkdir(scratch, { recursive: true });
@@ -53,7 +69,9 @@ export function openLake({ engine, record, root, key, datasets }: LakeOptions): 
     check: (request) => load(request, "check"),
     load: (request) => load(request, "load"),
     files,
-    loads: (filter = {}) => storedLoads(reads, filter),
+    loads: (query) => storedLoads(shelves, query),
+    standing: (place) => standingIn(reads, place),
+    uncut: async (dataset) => (await files({ dataset, sight: EVERYWHERE, owners: [] })).length,
     sweep: async (before) => {
       const rows = await sweepRows(root, await publishedFolders(reads), before);
       return rows + (await sweepScratch(root, before));

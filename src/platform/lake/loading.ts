@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { isRefused, refuse } from "#kernel/decision.ts";
+import { OPEN_DATA } from "#platform/access/sight.ts";
 import type { DuckDBConnection, Engine } from "#platform/engine/index.ts";
 import type { Authorship, NewEvent, Record as PeoplesRecord } from "#platform/record/index.ts";
 import { bindReferences, type References, referencesOf } from "./binding.ts";
@@ -11,7 +12,7 @@ import { loadName } from "./identity.ts";
 import { pseudonymKey } from "./key.ts";
 import { LOAD_PUBLISHED, type LoadFile, type PublishedLoad, streamOf } from "./load.ts";
 import type { LoadTables } from "./loads.ts";
-import { type FileQuery, storedLoad } from "./loads-store.ts";
+import { type FileQuery, isUncut, storedLoad } from "./loads-store.ts";
 import type { Original } from "./original.ts";
 import { removeFiles, writeRows } from "./publish.ts";
 import { firstRow, parquetColumns, type Recognised, recognise } from "./recognition.ts";
@@ -95,7 +96,12 @@ async function identified(
   const original = request.corrects === undefined ? null : await storedLoad(reads, name, request.corrects);
   if (original === undefined) return refuseLoad("no-such-load", { load: request.corrects ?? "" });
   const batch = original?.batch ?? batchOf(request);
-  const load = loadName(request, found, { hash: found.scan.hash, batch, references: found.references, root });
+  const { owner } = found.dataset;
+  const named = { hash: found.scan.hash, batch, references: found.references, root };
+  const before = loadName(request, found, named);
+  // What was loaded before its dataset was cut by owner is loaded again under another name, so that it comes into sight.
+  const isToBeCut = owner !== undefined && (await isUncut(reads, before));
+  const load = isToBeCut ? loadName(request, found, { ...named, cutBy: owner }) : before;
   if ((await storedLoad(reads, name, load)) !== undefined) return { unchanged: load };
   return { ...found, load, batch, corrects: original === null ? null : (original.corrects ?? original.load) };
 }
@@ -144,7 +150,7 @@ async function referencesFor({ files }: Tools, { dataset, intake }: Recognised):
   const models = [intake.shape, ...[...intake.checks, ...intake.rowChecks].map(({ model }) => model)];
   const names = new Set([...dataset.needs, ...models.flatMap(referencesOf).map(([, table]) => table.name)]);
   const references = new Map<string, readonly string[]>();
-  for (const name of names) references.set(name, await files({ dataset: name }));
+  for (const name of names) references.set(name, await files({ dataset: name, sight: OPEN_DATA }));
   const needs = dataset.needs.filter((name) => references.get(name)?.length === 0);
   if (needs.length > 0) return refuseLoad("needs", { dataset: dataset.title, needs: needs.join(", ") });
   return references;

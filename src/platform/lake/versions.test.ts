@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import { type Bench, openBench } from "./examples/bench.ts";
 import { payments, shops } from "./examples/payments.ts";
 import { type LoadRequest, openLake } from "./index.ts";
@@ -64,7 +65,7 @@ describe("versions of a month", () => {
 
   test("are listed, the newest first, with who loaded them and what is to be known of them", async () => {
     await publish([row(1, "2008-04-01", 1), row(2, "2008-05-01", 2)], { madeUp: true, standIn: "payments of 2007" });
-    expect(await bench.lake.loads()).toMatchObject([
+    expect(await bench.lake.loads({ sight: EVERYWHERE })).toMatchObject([
       {
         dataset: "payment",
         fileName: "file.csv",
@@ -153,7 +154,7 @@ describe("control totals", () => {
     });
     expect(await amounts()).toEqual([]);
     await publish(lines, { says, despite: "The sender counts a row it left out" });
-    expect(await bench.lake.loads({ dataset: "payment" })).toMatchObject([
+    expect(await bench.lake.loads({ sight: EVERYWHERE, dataset: "payment" })).toMatchObject([
       { despite: "The sender counts a row it left out" },
     ]);
   });
@@ -192,9 +193,9 @@ describe("a crash", () => {
 
   test("cannot make the read tables differ from the events", async () => {
     await publish([row(1, "2008-04-01", 1), row(2, "2008-05-01", 2)]);
-    const loads = await bench.lake.loads();
+    const loads = await bench.lake.loads({ sight: EVERYWHERE });
     await bench.record.rebuild();
-    expect(await bench.lake.loads()).toEqual(loads);
+    expect(await bench.lake.loads({ sight: EVERYWHERE })).toEqual(loads);
     expect(await amounts()).toEqual([1, 2]);
   });
 });

@@ -56,7 +56,7 @@ export async function listedPractices(sources: Sources): Promise<readonly Listed
 }
 
 async function listsOf({ engine, lake }: Sources, asAt: Day): Promise<ReadonlyMap<string, RegisteredList>> {
-  const files = { lists: await lake.files({ dataset: "registered-list" }) };
+  const files = { lists: await lake.files({ dataset: "registered-list", sight: [PCT] }) };
   const rows = await engine.query(registeredLists, { files, values: { earliest: asAt, latest: asAt } });
   return listsOn(
     rows.map(({ as_at, age_band, ...row }) => ({ ...row, asAt: as_at as Day, ageBand: age_band })),
@@ -72,7 +72,7 @@ async function indicesOf(
   const on = firstDayOf(YEAR);
   const year = rulebook.find(PLACE, "stand-in.need", on)?.value[YEAR] ?? YEAR;
   const rows = await engine.query(needEntries, {
-    files: { need: await lake.files({ dataset: "need" }) },
+    files: { need: await lake.files({ dataset: "need", sight: [PCT] }) },
     values: { year },
   });
   const entries = rows.map(({ population_millionths, weighted_population_millionths, ...row }) => ({

@@ -17,7 +17,7 @@ export async function takeThroughBudgets(founding: HertfordshireFounding): Promi
   const state = await book.state(KEY);
   if (state.envelope === undefined) {
     tell(`Budgets of ${PCT} for ${YEAR}: envelope`, 1, 4);
-    const envelope = await readEnvelope(engine, lake, KEY);
+    const envelope = await readEnvelope(engine, lake, KEY, [PCT]);
     if (envelope === undefined) throw new Error(`No envelope of ${PCT} for ${YEAR} is loaded`);
     const stated = { kind: "state-envelope", on: DAYS.stated, envelope, confirmed: [], rules } as const;
     accepted(await book.perform(KEY, stated, by(DAYS.stated)));
@@ -31,7 +31,7 @@ export async function takeThroughBudgets(founding: HertfordshireFounding): Promi
   }
   if (!state.drafts.has(DRAFT)) {
     tell(`Budgets of ${PCT} for ${YEAR}: draft`, 3, 4);
-    accepted(await office.draft(KEY, DRAFT, AS_AT, { ...by(DAYS.drafted), on: DAYS.drafted }));
+    accepted(await office.draft(KEY, DRAFT, AS_AT, { ...by(DAYS.drafted), sight: [PCT], on: DAYS.drafted }));
   }
   if (state.issued.length === 0) {
     tell(`Budgets of ${PCT} for ${YEAR}: issue`, 4, 4);

@@ -17,7 +17,7 @@ export function activityRowVerb(wiring: ActivityWiring): Verb<"activity.rows"> {
       name: "activity row",
       summary: "Explain the price of one row, or a figure in it.",
       permission: "activity.rows",
-      subject: ({ options }) => activitySubject(wiring, options),
+      subject: ({ options, sight }) => activitySubject(wiring, options, sight),
       options: {
         ...PLACE,
         pod: { about: "its point of delivery, such as day-case", value: "point", required: true },
@@ -26,15 +26,15 @@ export function activityRowVerb(wiring: ActivityWiring): Verb<"activity.rows"> {
         at: { about: "a figure in its price, such as before-market-forces/base", value: "figure" },
       },
     },
-    async ({ options }) => {
-      const snapshot = await askedSnapshot(wiring, options.snapshot);
+    async ({ options, sight }) => {
+      const snapshot = await askedSnapshot(wiring, options.snapshot, sight);
       const span = askedMonths(snapshot, options.month);
       const { practice, load } = options;
       const pointOfDelivery = askedPoint(options.pod);
       const sourceRow = Number(options.row);
       if (!Number.isSafeInteger(sourceRow) || sourceRow < 1)
         return { refused: [`${options.row} is not the line of a file.`] };
-      const row = await readRow(wiring, { snapshot, practice, span, pointOfDelivery, load, sourceRow });
+      const row = await readRow(wiring, { snapshot, sight, practice, span, pointOfDelivery, load, sourceRow });
       if (row === undefined) throw new NotFound(`${practice} has no such row: line ${sourceRow} of load ${load}.`);
       const at = options.at?.split("/") ?? [];
       return explained(

@@ -16,24 +16,25 @@ export function activityShowVerb(wiring: ActivityWiring): Verb<"activity.view"> 
       name: "activity show",
       summary: "Show what a practice's patients had, by point of delivery or by HRG and provider.",
       permission: "activity.view",
-      subject: ({ options }) => activitySubject(wiring, options),
+      subject: ({ options, sight }) => activitySubject(wiring, options, sight),
       options: {
         ...PLACE,
         pod: { about: "one point of delivery, such as day-case, by HRG and provider", value: "point" },
       },
     },
-    async ({ options }) => {
-      const snapshot = await askedSnapshot(wiring, options.snapshot);
+    async ({ options, sight }) => {
+      const snapshot = await askedSnapshot(wiring, options.snapshot, sight);
       const span = askedMonths(snapshot, options.month);
       const { practice, pod } = options;
-      if (pod === undefined) return allPoints(wiring, { snapshot, practice, span });
-      return onePoint(wiring, { snapshot, practice, span, pointOfDelivery: askedPoint(pod) });
+      if (pod === undefined) return allPoints(wiring, { snapshot, sight, practice, span });
+      return onePoint(wiring, { snapshot, sight, practice, span, pointOfDelivery: askedPoint(pod) });
     },
   );
 }
 
-async function allPoints(wiring: ActivityWiring, { snapshot, practice, span }: Omit<ActivityAsked, "pointOfDelivery">) {
-  const activity = await readPracticeActivity(wiring, snapshot, practice, span);
+async function allPoints(wiring: ActivityWiring, asked: Omit<ActivityAsked, "pointOfDelivery">) {
+  const { snapshot, practice, span } = asked;
+  const activity = await readPracticeActivity(wiring, asked);
   const place = placeOf(snapshot, practice, span);
   const { total } = activity;
   return {

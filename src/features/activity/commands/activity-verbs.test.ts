@@ -5,7 +5,7 @@ import { createAccess } from "#platform/access/access.ts";
 import { runCommandLine } from "#platform/cli/run-command-line.ts";
 import { EXAMPLE_NOW, type ExampleDesk, openExampleDesk } from "../examples/example-desk.ts";
 import { spellLines } from "../examples/example-files.ts";
-import { EXAMPLE_PEOPLE } from "../examples/example-web.ts";
+import { EXAMPLE_PEOPLE, exampleSight } from "../examples/example-web.ts";
 import { grants } from "../grants.ts";
 import { verbs } from "./activity-verbs.ts";
 
@@ -21,6 +21,7 @@ async function ran(words: readonly string[], as = "finance") {
     programme: "chilford",
     access: createAccess(grants),
     identify: (id) => EXAMPLE_PEOPLE.find((person) => person.id === id),
+    sight: exampleSight,
     print: (text) => out.push(text),
     printError: (text) => err.push(text),
     isTerminal: false,
@@ -122,7 +123,9 @@ describe("load", () => {
 
   test("is for PCT finance, and the list for all who work with figures", async () => {
     const file = desk.write("any.csv", [HEAD, ...SOUND]);
-    expect((await ran(["load", file, "--status", "final"], "manager")).err).toContain("It is held by: PCT finance.");
+    expect((await ran(["load", file, "--status", "final"], "manager")).err).toContain(
+      "It is held by: PCT finance, PCT information, operator.",
+    );
     expect((await ran(["loads", "list"], "manager")).exit).toBe(0);
     expect((await ran(["loads", "list"], "reader")).exit).toBe(1);
     expect((await ran(["loads", "list", "--dataset", "dreams"])).err).toContain("There is no dataset dreams.");

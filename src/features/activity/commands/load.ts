@@ -85,7 +85,7 @@ async function through(
   }
   const lines: string[] = [];
   for (const [file, outcome] of outcomes) {
-    lines.push(...outcomeLines(file, outcome), ...(await placeLines(outcome, request, against)));
+    lines.push(...outcomeLines(file, outcome), ...(await placeLines(outcome, { ...request, ...input }, against)));
   }
   const [first = "", ...others] = lines;
   if (outcomes.some(([, { kind }]) => kind === "refused")) return { refused: [first, ...others] };
@@ -93,9 +93,13 @@ async function through(
 }
 
 /** What publishing a file that was only checked would do to the load that counts now. */
-async function placeLines(outcome: Outcome, request: Request, lake: Lake | undefined): Promise<readonly string[]> {
+async function placeLines(
+  outcome: Outcome,
+  { sight, person, ...said }: Request & Pick<LoadInput, "sight" | "person">,
+  lake: Lake | undefined,
+): Promise<readonly string[]> {
   if (outcome.kind !== "checked" || lake === undefined) return [];
-  const taken = await placeTaken(lake, outcome.report.dataset, request);
+  const taken = await placeTaken(lake, { sight, person: person.id, dataset: outcome.report.dataset }, said);
   return taken === undefined ? [] : [`  ${placeText(taken)}`];
 }
 

@@ -14,12 +14,12 @@ export function loadsListVerb({ lake }: ActivityWiring): Verb<"loads.view"> {
       subject: () => ALL_LOADS,
       options: { dataset: { about: "only what it holds, such as spell", value: "dataset" } },
     },
-    async ({ options: { dataset } }) => {
+    async ({ options: { dataset }, sight, person }) => {
       const known = lake.datasets.map((each) => each.table.name);
       if (dataset !== undefined && !known.includes(dataset)) {
         return { refused: [`There is no dataset ${dataset}. There are: ${known.join(", ")}.`] };
       }
-      const loads = await lake.loads(dataset === undefined ? {} : { dataset });
+      const loads = await lake.loads({ sight, person: person.id, ...(dataset !== undefined && { dataset }) });
       const none = "Nothing has been loaded yet. Load a file with: load <file> --status final";
       const caption = "Loads, the newest first";
       const table = loadsTable({ loads, titleOf: titlesOf(lake), caption, isAllMadeUp: false });

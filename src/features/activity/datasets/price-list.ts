@@ -14,6 +14,8 @@ import {
 import { plainRows, tariffRows } from "../shapes/line-shapes.ts";
 import { admittedPriceTable, emergencyPriceTable, marketForcesTable, outpatientPriceTable } from "../tables.ts";
 
+const OPEN = "Prices are published for the whole country.";
+
 /** Prices of admitted care: plain files, and the national tariff's workbook. */
 export const admittedPrices = dataset({
   table: admittedPriceTable,
@@ -33,6 +35,7 @@ export const admittedPrices = dataset({
   findings: {},
   order: ["price_year", "hrg"],
   needs: [],
+  open: OPEN,
 });
 
 /** Prices of outpatient attendances: plain files, and the national tariff's workbook. */
@@ -54,6 +57,7 @@ export const outpatientPrices = dataset({
   findings: {},
   order: ["price_year", "treatment_function"],
   needs: [],
+  open: OPEN,
 });
 
 /** Prices of accident and emergency attendances: plain files, and the national tariff's workbook. */
@@ -75,6 +79,7 @@ export const emergencyPrices = dataset({
   findings: {},
   order: ["price_year", "hrg"],
   needs: [],
+  open: OPEN,
 });
 
 /** Market forces factors by provider: plain files, and the national tariff's workbook. */
@@ -96,4 +101,5 @@ export const marketForces = dataset({
   findings: {},
   order: ["price_year", "provider"],
   needs: [],
+  open: OPEN,
 });

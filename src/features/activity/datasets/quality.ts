@@ -2,10 +2,11 @@ import { dataset, intake } from "#platform/lake/index.ts";
 import { morePatientsThanList, unknownPractice } from "../checks/checks.ts";
 import { meaningOf } from "../checks/findings.ts";
 import { benchmarksLayout, indicatorsLayout, prevalenceLayout, qofLayout } from "../layouts/plain-quality.ts";
-import { plainRows } from "../shapes/line-shapes.ts";
+import { ownedRows, plainRows } from "../shapes/line-shapes.ts";
 import { benchmarkTable, indicatorTable, prevalenceTable, qofTable } from "../tables.ts";
 
-const needs = ["organisation"] as const;
+/** Facts of practices, cut by the PCT whose practice each was at the start of its period. */
+const owned = { owner: "commissioner", needs: ["organisation", "membership"] } as const;
 
 /** How many of a practice's patients are on which disease register. */
 export const prevalence = dataset({
@@ -14,14 +15,14 @@ export const prevalence = dataset({
   intakes: [
     intake({
       layout: prevalenceLayout,
-      shape: plainRows("prevalence-rows", prevalenceLayout, prevalenceTable),
+      shape: ownedRows("prevalence-rows", prevalenceLayout, prevalenceTable),
       checks: [unknownPractice(prevalenceLayout), morePatientsThanList(prevalenceLayout)],
       key: ["practice", "year", "register"],
     }),
   ],
   findings: meaningOf("unknown-practice", "more-patients-than-list"),
   order: ["practice", "year", "register"],
-  needs,
+  ...owned,
 });
 
 /** Points that practices reached in the quality and outcomes framework. */
@@ -31,14 +32,14 @@ export const qofPoints = dataset({
   intakes: [
     intake({
       layout: qofLayout,
-      shape: plainRows("qof-rows", qofLayout, qofTable),
+      shape: ownedRows("qof-rows", qofLayout, qofTable),
       checks: [unknownPractice(qofLayout)],
       key: ["practice", "year"],
     }),
   ],
   findings: meaningOf("unknown-practice"),
   order: ["practice", "year"],
-  needs,
+  ...owned,
 });
 
 /** Prescribing indicators, such as low-cost statins out of all statins. */
@@ -48,14 +49,14 @@ export const prescribingIndicators = dataset({
   intakes: [
     intake({
       layout: indicatorsLayout,
-      shape: plainRows("indicator-rows", indicatorsLayout, indicatorTable),
+      shape: ownedRows("indicator-rows", indicatorsLayout, indicatorTable),
       checks: [unknownPractice(indicatorsLayout)],
       key: ["practice", "period", "indicator"],
     }),
   ],
   findings: meaningOf("unknown-practice"),
   order: ["practice", "period", "indicator"],
-  needs,
+  ...owned,
 });
 
 /** What figures are elsewhere. */
@@ -72,4 +73,5 @@ export const benchmarks = dataset({
   findings: {},
   order: ["measure", "area", "period"],
   needs: [],
+  open: "What figures are elsewhere is published, for anybody to compare with.",
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { memberships, organisations, participation, readDirectory } from "#features/organisations/index.ts";
 import { loadRulebook, loadSources } from "#features/rulebook/index.ts";
 import { day, financialYear, month, yearOf } from "#kernel/period.ts";
+import { OPEN_DATA } from "#platform/access/sight.ts";
 import { openEngine } from "#platform/engine/index.ts";
 import { type Lake, loadRefusalWords, loadsReadModel, openLake } from "#platform/lake/index.ts";
 import { testRecord } from "#platform/record/testing.ts";
@@ -43,6 +44,7 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
   const snapshot = await snapshots.publish(
     {
       commissioner: "9A1",
+      sight: ["9A1"],
       months: [month("2008-04"), month("2008-05")],
       place: "england",
       on: day("2009-04-01"),
@@ -54,7 +56,7 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
   );
   if ("refused" in snapshot) throw new Error(JSON.stringify(snapshot));
   const [of = [], belongs = [], signed = []] = await Promise.all(
-    ["organisation", "membership", "participation"].map((dataset) => lake.files({ dataset })),
+    ["organisation", "membership", "participation"].map((dataset) => lake.files({ dataset, sight: OPEN_DATA })),
   );
   const directory = readDirectory(engine, { organisations: of, memberships: belongs, participation: signed });
   return {

@@ -1,6 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAccess } from "#platform/access/access.ts";
+import type { Person } from "#platform/access/person.ts";
+import { OPEN_DATA, type Sight } from "#platform/access/sight.ts";
 import { chooseAPerson } from "#platform/identity/choose-a-person.tsx";
 import { openAssets } from "#platform/web/assets/assets.ts";
 import { createWeb } from "#platform/web/create-web.ts";
@@ -26,6 +28,18 @@ export const EXAMPLE_PEOPLE = [
   somebody("region", "region", "9R1"),
   somebody("reader", "public", "9R1"),
 ] as const;
+
+/** The PCT whose files each of their organisations sees; the region sees both. */
+const SIGHTS: Readonly<Record<string, Sight>> = {
+  ...{ X81001: ["9A1"], X81002: ["9A1"], "9L1": ["9A1"], "9A1": ["9A1"], X82001: ["9A2"], "9A2": ["9A2"] },
+  "9R1": ["9A1", "9A2"],
+};
+
+/** Whose files one of them may be given. */
+export function exampleSight({ posts }: Person): Sight {
+  const [post] = posts;
+  return post === undefined || post.role === "public" ? OPEN_DATA : (SIGHTS[post.organisation] ?? OPEN_DATA);
+}
 
 type PersonId = (typeof EXAMPLE_PEOPLE)[number]["id"];
 type Fields = Readonly<Record<string, string | File>>;
@@ -55,6 +69,7 @@ export async function openExampleWeb(wiring: ActivityWiring): Promise<ExampleWeb
     access: createAccess(grants),
     identify: chosen.identify,
     visitor: { id: "visitor", name: "Visitor", posts: [] },
+    sight: exampleSight,
     layout: {
       ...{ service: "Chilford", home: "/", footer: [], owner: "Chilford", chooseAPerson: "/who", signOut: "/sign-out" },
       navigation: [{ section: "care", text: "Data", href: "/loads", permission: "loads.view" }],
@@ -84,8 +99,8 @@ export async function openExampleWeb(wiring: ActivityWiring): Promise<ExampleWeb
     fetch: (request) => app.fetch(request),
     send: async (page, fields, as, token) => {
       const body = new FormData();
-      for (const [name, value] of Object.entries(fields)) body.append(name, value);
       body.append("_token", token ?? tokenIn((await visit(page, as)).html));
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
       return seen(await app.request(page, { method: "POST", body, headers: { Cookie: await signedIn(as) } }));
     },
   };

@@ -16,9 +16,9 @@ import { lessThan, type PointPlace, pointPlace } from "./point-place.ts";
 export function activityByCurrencyPage(wiring: ActivityWiring): Page<"activity.view"> {
   return page(
     "/activity/:snapshot/:practice/:pod",
-    { permission: "activity.view", subject: (params) => activitySubject(wiring, params) },
-    async ({ params, query, path, may }) => {
-      const point = await pointPlace(wiring, params, query);
+    { permission: "activity.view", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
+    async ({ params, query, path, may, sight }) => {
+      const point = await pointPlace(wiring, { params, query, sight });
       const around = {
         title: `${point.title}, ${point.of}`,
         section: "care",
@@ -28,7 +28,7 @@ export function activityByCurrencyPage(wiring: ActivityWiring): Page<"activity.v
       };
       const found = await inTime(() => readCurrencies(wiring, point.asked));
       if (found === undefined) return { ...around, body: <TooLongView instead={lessThan(point)} /> };
-      const mayOpenRows = may("activity.rows", await activitySubject(wiring, params));
+      const mayOpenRows = may("activity.rows", await activitySubject(wiring, params, sight));
       const table = tableOf(point, found.value, mayOpenRows);
       const file = askedFile(`activity-${params.practice}-${params.pod}`, table, query);
       if (file !== undefined) return file;
@@ -58,8 +58,7 @@ function tableOf({ asked, place, directory }: PointPlace, lines: readonly Curren
 
 /** What the snapshot's marts have for the point of delivery. */
 async function figureOf(wiring: ActivityWiring, { asked }: PointPlace) {
-  const { snapshot, practice, span, pointOfDelivery } = asked;
-  const { points } = await readPracticeActivity(wiring, snapshot, practice, span);
-  const found = points.find((each) => each.pointOfDelivery === pointOfDelivery);
+  const { points } = await readPracticeActivity(wiring, asked);
+  const found = points.find((each) => each.pointOfDelivery === asked.pointOfDelivery);
   return { loaded: found?.loaded ?? 0, pence: found?.pence ?? 0 };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import { TimeLimitPassed } from "#platform/engine/index.ts";
 import { type ExampleDesk, openExampleDesk } from "../examples/example-desk.ts";
 import { type ExampleWeb, openExampleWeb } from "../examples/example-web.ts";
@@ -60,7 +61,7 @@ describe("a practice's activity", () => {
     ]);
   });
 
-  test("is open to peers of the PCT, the chair, the PCT and the region, and to nobody else", async () => {
+  test("is open to peers of the PCT, the chair, the PCT and the region, and is not there for anybody else", async () => {
     const people = [
       "manager",
       "peer",
@@ -72,8 +73,10 @@ describe("a practice's activity", () => {
       "reader",
     ] as const;
     const statuses = await Promise.all(people.map(async (person) => (await web.visit(own, person)).status));
-    expect(statuses).toEqual([200, 200, 200, 200, 200, 403, 403, 403]);
-    expect((await web.visit(own)).status).toBe(403);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 404, 404, 404]);
+    expect((await web.visit(own)).status).toBe(404);
+    const words = wordsOf((await web.visit(own, "finance-elsewhere")).html);
+    expect(words).toContain(`No snapshot of activity has the name ${desk.snapshot.id}.`);
   });
 
   test("is not found where there is no such snapshot, practice or month, and teaches where there is no row", async () => {
@@ -139,7 +142,7 @@ describe("rows", () => {
   test("are for the practice itself and its PCT's finance alone", async () => {
     const people = ["manager", "finance", "peer", "chair", "region", "finance-elsewhere", "reader"] as const;
     const statuses = await Promise.all(people.map(async (person) => (await web.visit(rows(), person)).status));
-    expect(statuses).toEqual([200, 200, 403, 403, 403, 403, 403]);
+    expect(statuses).toEqual([200, 200, 403, 403, 403, 404, 404]);
   });
 
   test("without an HRG are asked for by naming none, each with why it has no price", async () => {
@@ -185,7 +188,7 @@ test("a look at rows that takes too long becomes a page that offers less", async
 
 /** The pseudonyms in the lake. */
 async function patients(): Promise<readonly { readonly patient: string }[]> {
-  const files = await desk.wiring.lake.files({ dataset: "spell" });
+  const files = await desk.wiring.lake.files({ dataset: "spell", sight: EVERYWHERE });
   const list = files.map((file) => `'${file}'`).join(", ");
   return desk.wiring.engine.within(async (connection) => {
     const answer = await connection.runAndReadAll(`FROM read_parquet([${list}])`);

@@ -15,9 +15,9 @@ import { lessThan, type PointPlace, pointPlace } from "./point-place.ts";
 export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> {
   return page(
     "/activity/:snapshot/:practice/:pod/rows",
-    { permission: "activity.rows", subject: (params) => activitySubject(wiring, params) },
-    async ({ params, query, path }) => {
-      const point = await pointPlace(wiring, params, query);
+    { permission: "activity.rows", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
+    async ({ params, query, path, sight }) => {
+      const point = await pointPlace(wiring, { params, query, sight });
       const asked = rowsAsked(point, query);
       const title = titleOf(point, asked);
       const around = {

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Person } from "#platform/access/person.ts";
-import { loadRefusalWords } from "#platform/lake/index.ts";
+import { type LoadQuery, loadRefusalWords } from "#platform/lake/index.ts";
 import type { Authorship } from "#platform/record/index.ts";
 import { attachment, type Problems, type Redirect, redirect } from "#platform/web/outcome.ts";
 import { download, form, type Page, page } from "#platform/web/page.ts";
@@ -22,7 +22,7 @@ export function checkedFilePage(wiring: ActivityWiring): Page<"loads.publish"> {
   return page(
     "/load/:upload",
     { permission: "loads.publish", subject: () => ALL_LOADS },
-    async ({ params, person, problems, entered }) => {
+    async ({ params, person, sight, problems, entered }) => {
       const upload = await ownUpload(uploads, params.upload, person);
       const fileName = basename(upload.file);
       return {
@@ -35,7 +35,7 @@ export function checkedFilePage(wiring: ActivityWiring): Page<"loads.publish"> {
             {...{ fileName, problems, upload: upload.id }}
             written={{ ...writtenOf(upload.said), ...reentered(entered) }}
             {...outcomeProps(wiring, upload)}
-            {...(await placeProps(wiring, upload))}
+            {...(await placeProps(wiring, upload, { sight, person: person.id }))}
             {...choices(wiring)}
             {...(entered.despite !== undefined && { despite: entered.despite })}
           />
@@ -132,9 +132,9 @@ function outcomeProps({ lake }: ActivityWiring, { checked }: Upload) {
   };
 }
 
-async function placeProps({ lake }: ActivityWiring, { checked, said }: Upload) {
+async function placeProps({ lake }: ActivityWiring, { checked, said }: Upload, who: LoadQuery) {
   const report = checked === undefined || checked.kind === "unchanged" ? undefined : checked.report;
-  const taken = report && (await placeTaken(lake, report.dataset, said));
+  const taken = report && (await placeTaken(lake, { ...who, dataset: report.dataset }, said));
   return taken === undefined ? {} : { place: placeText(taken) };
 }
 

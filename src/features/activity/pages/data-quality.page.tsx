@@ -19,9 +19,9 @@ export function dataQualityPage(wiring: ActivityWiring): Page<"loads.view"> {
   return page(
     "/quality/:pct",
     { permission: "loads.view", subject: ({ pct }): Subject => ({ organisation: pct, within: [pct] }) },
-    async ({ params: { pct }, query, path }) => {
+    async ({ params: { pct }, query, path, sight }) => {
       const name = nameOfPct(await wiring.directory(), pct);
-      const held = await readHeldData(lake, pct);
+      const held = await readHeldData(lake, pct, sight);
       const isAllMadeUp = madeUp !== false;
       const [months, whole] = [monthsTable(held, isAllMadeUp), wholeTable(held, isAllMadeUp)];
       const loads = loadsTable({

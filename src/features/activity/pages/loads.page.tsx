@@ -10,24 +10,28 @@ import type { ActivityWiring } from "../wiring.ts";
 
 /** Everything that was loaded, the newest first. */
 export function loadsPage({ lake, madeUp }: ActivityWiring): Page<"loads.view"> {
-  return page("/loads", { permission: "loads.view", subject: () => ALL_LOADS }, async ({ query, path, may }) => {
-    const chosen = query.get("dataset") ?? "";
-    const datasets = lake.datasets.map((each) => ({ value: each.table.name, text: each.title }));
-    if (chosen !== "" && !datasets.some(({ value }) => value === chosen)) {
-      throw new NotFound(`There is no dataset called ${chosen}.`);
-    }
-    const loads = await lake.loads(chosen === "" ? {} : { dataset: chosen });
-    const caption = "Loads, the newest first";
-    const table = loadsTable({ loads, titleOf: titlesOf(lake), caption, isAllMadeUp: madeUp !== false });
-    return (
-      askedFile("loads", table, query) ?? {
-        title: "What was loaded",
-        section: "care",
-        madeUp,
-        body: <LoadsView {...{ table, datasets, chosen, path, query }} mayLoad={may("loads.publish", ALL_LOADS)} />,
+  return page(
+    "/loads",
+    { permission: "loads.view", subject: () => ALL_LOADS },
+    async ({ query, path, may, sight, person }) => {
+      const chosen = query.get("dataset") ?? "";
+      const datasets = lake.datasets.map((each) => ({ value: each.table.name, text: each.title }));
+      if (chosen !== "" && !datasets.some(({ value }) => value === chosen)) {
+        throw new NotFound(`There is no dataset called ${chosen}.`);
       }
-    );
-  });
+      const loads = await lake.loads({ sight, person: person.id, ...(chosen !== "" && { dataset: chosen }) });
+      const caption = "Loads, the newest first";
+      const table = loadsTable({ loads, titleOf: titlesOf(lake), caption, isAllMadeUp: madeUp !== false });
+      return (
+        askedFile("loads", table, query) ?? {
+          title: "What was loaded",
+          section: "care",
+          madeUp,
+          body: <LoadsView {...{ table, datasets, chosen, path, query }} mayLoad={may("loads.publish", ALL_LOADS)} />,
+        }
+      );
+    },
+  );
 }
 
 const NEWS: Readonly<Record<string, string>> = {
@@ -39,8 +43,8 @@ const NEWS: Readonly<Record<string, string>> = {
 /** One load: what it is, how its rows fared, and why. */
 export function loadPage({ lake, madeUp }: ActivityWiring): Page<"loads.view"> {
   return page("/loads/:load", { permission: "loads.view", subject: () => ALL_LOADS }, async (visit) => {
-    const { params, query, path, may } = visit;
-    const load = (await lake.loads()).find((each) => each.load === params.load);
+    const { params, query, path, may, sight, person } = visit;
+    const [load] = await lake.loads({ sight, person: person.id, load: params.load });
     if (load === undefined) throw new NotFound(`Nothing was loaded under the name ${params.load}.`);
     const news = NEWS[query.get("news") ?? ""];
     const correct = { text: "Hand in its rejected rows, corrected", href: loadFilePath(load.load) };

@@ -1,5 +1,6 @@
 import type { Directory } from "#features/organisations/index.ts";
 import type { Link } from "#platform/web/outcome.ts";
+import type { Visit } from "#platform/web/page.ts";
 import type { ActivityAsked } from "../reading/activity-behind.ts";
 import { askedMonths, askedPoint, askedSnapshot } from "../reading/asked-activity.ts";
 import { type ActivityPlace, activityPath, pointPath } from "../views/addresses.ts";
@@ -10,6 +11,10 @@ interface PointParams {
   readonly snapshot: string;
   readonly practice: string;
   readonly pod: string;
+}
+
+interface PointVisit extends Pick<Visit, "query" | "sight"> {
+  readonly params: PointParams;
 }
 
 /** A point of delivery as its pages need it: what is asked for, where it stands, and what to call it. */
@@ -30,11 +35,10 @@ export interface PointPlace {
 /** Reads which point of delivery an address means; throws NotFound where there is none. */
 export async function pointPlace(
   wiring: Pick<ActivityWiring, "snapshots" | "directory">,
-  params: PointParams,
-  query: URLSearchParams,
+  { params, query, sight }: PointVisit,
 ): Promise<PointPlace> {
   const { practice, snapshot: id, pod } = params;
-  const snapshot = await askedSnapshot(wiring, id);
+  const snapshot = await askedSnapshot(wiring, id, sight);
   const span = askedMonths(snapshot, query.get("month"));
   const pointOfDelivery = askedPoint(pod);
   const directory = await wiring.directory();
@@ -43,7 +47,7 @@ export async function pointPlace(
   const title = pointText(pointOfDelivery);
   return {
     ...{ place, directory, name, title },
-    asked: { snapshot, practice, span, pointOfDelivery },
+    asked: { snapshot, sight, practice, span, pointOfDelivery },
     of: `${name}, ${spanText(span)}`,
     trail: [{ text: `Activity of ${name}`, href: activityPath(place) }],
     own: { text: title, href: pointPath(place, pointOfDelivery) },

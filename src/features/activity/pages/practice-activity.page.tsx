@@ -13,12 +13,12 @@ import type { ActivityWiring } from "../wiring.ts";
 export function practiceActivityPage(wiring: ActivityWiring): Page<"activity.view"> {
   return page(
     "/activity/:snapshot/:practice",
-    { permission: "activity.view", subject: (params) => activitySubject(wiring, params) },
-    async ({ params: { practice, snapshot: id }, query, path }) => {
-      const snapshot = await askedSnapshot(wiring, id);
+    { permission: "activity.view", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
+    async ({ params: { practice, snapshot: id }, query, path, sight }) => {
+      const snapshot = await askedSnapshot(wiring, id, sight);
       const span = askedMonths(snapshot, query.get("month"));
       const { name } = (await wiring.directory()).organisation(practice);
-      const activity = await readPracticeActivity(wiring, snapshot, practice, span);
+      const activity = await readPracticeActivity(wiring, { snapshot, sight, practice, span });
       const place = { snapshot: id, practice, month: span.only };
       const file = `activity-${practice}`;
       return (

@@ -13,9 +13,9 @@ import { type PointPlace, pointPlace } from "./point-place.ts";
 export function rowPricePage(wiring: ActivityWiring): Page<"activity.rows"> {
   return page(
     "/activity/:snapshot/:practice/:pod/row",
-    { permission: "activity.rows", subject: (params) => activitySubject(wiring, params) },
-    async ({ params, query }) => {
-      const point = await pointPlace(wiring, params, query);
+    { permission: "activity.rows", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
+    async ({ params, query, sight }) => {
+      const point = await pointPlace(wiring, { params, query, sight });
       const asked = rowAsked(point, query);
       const of = `${point.title}, line ${asked.sourceRow} of load ${asked.load}`;
       const row = await readRow(wiring, asked);

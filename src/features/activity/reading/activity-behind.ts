@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Sight, sees } from "#platform/access/sight.ts";
 import { TimeLimitPassed } from "#platform/engine/index.ts";
 import {
   type ActivityRow,
@@ -20,6 +21,8 @@ import type { MonthSpan } from "./asked-activity.ts";
 /** Which activity is asked for: a practice's, at one point of delivery, in some months of a snapshot. */
 export interface ActivityAsked {
   readonly snapshot: Snapshot;
+  /** Whose rows may be read for who asks. */
+  readonly sight: Sight;
   readonly practice: string;
   readonly span: MonthSpan;
   readonly pointOfDelivery: PointOfDelivery;
@@ -94,8 +97,9 @@ export async function inTime<T>(work: () => Promise<T>): Promise<{ readonly valu
 }
 
 function drillRequest({ lake, rulebook }: Reads, asked: ActivityAsked): DrillRequest {
-  const { snapshot, practice, span, pointOfDelivery } = asked;
+  const { snapshot, sight, practice, span, pointOfDelivery } = asked;
   const { budgetPrices, place, on } = snapshot;
+  const months = sees(sight, snapshot.commissioner) ? snapshot.months : [];
   const activity = activityOf(pointOfDelivery);
   const whole = (paths: readonly string[]) => paths.map((path) => join(lake.root, path));
   const lists = snapshot.prices[budgetPrices] ?? NO_PRICES;
@@ -106,7 +110,7 @@ function drillRequest({ lake, rulebook }: Reads, asked: ActivityAsked): DrillReq
     pointOfDelivery,
     priceYear: budgetPrices,
     terms: pricingTermsInForce(rulebook, place, on),
-    files: snapshot.months
+    files: months
       .filter(({ month }) => span.first <= month && month <= span.last)
       .flatMap(({ files }) => whole(files[activity])),
     prices: {

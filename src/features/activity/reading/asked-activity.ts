@@ -2,6 +2,7 @@ import type { Directory } from "#features/organisations/index.ts";
 import { isMonth, type Month } from "#kernel/period.ts";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Subject } from "#platform/access/person.ts";
+import type { Sight } from "#platform/access/sight.ts";
 import { POINTS_OF_DELIVERY, type PointOfDelivery } from "../rules/point-of-delivery.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { ActivityWiring } from "../wiring.ts";
@@ -14,9 +15,13 @@ export interface MonthSpan {
   readonly only?: Month;
 }
 
-/** The snapshot of an id; throws NotFound where none was published. */
-export async function askedSnapshot({ snapshots }: Pick<ActivityWiring, "snapshots">, id: string): Promise<Snapshot> {
-  const snapshot = /^[0-9a-f]{1,64}$/.test(id) ? await snapshots.find(id) : undefined;
+/** The snapshot of an id; throws NotFound where none was published of a commissioner in sight. */
+export async function askedSnapshot(
+  { snapshots }: Pick<ActivityWiring, "snapshots">,
+  id: string,
+  sight: Sight,
+): Promise<Snapshot> {
+  const snapshot = /^[0-9a-f]{1,64}$/.test(id) ? await snapshots.find(id, sight) : undefined;
   if (snapshot === undefined) throw new NotFound(`No snapshot of activity has the name ${id}.`);
   return snapshot;
 }
@@ -47,8 +52,9 @@ export function askedPoint(text: string): PointOfDelivery {
 export async function activitySubject(
   wiring: Pick<ActivityWiring, "snapshots" | "directory">,
   { snapshot: id, practice }: { readonly snapshot: string; readonly practice: string },
+  sight: Sight,
 ): Promise<Subject> {
-  const snapshot = await askedSnapshot(wiring, id);
+  const snapshot = await askedSnapshot(wiring, id, sight);
   return subjectOf(await wiring.directory(), snapshot, practice);
 }
 

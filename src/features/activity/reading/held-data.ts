@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { isMonth, type Month, monthsLater } from "#kernel/period.ts";
+import type { Sight } from "#platform/access/sight.ts";
 import type { Lake, ListedLoad } from "#platform/lake/index.ts";
 
 /** What is held of a dataset that comes month by month: the loads that count, by month. */
@@ -26,13 +27,13 @@ export interface HeldData {
   readonly loads: readonly ListedLoad[];
 }
 
-/** Reads what the lake holds for a PCT, from its list of loads and files alone. */
-export async function readHeldData(lake: Lake, pct: string): Promise<HeldData> {
-  const loads = await lake.loads();
+/** Reads what the lake holds for a PCT of what is in sight, from its list of loads and files alone. */
+export async function readHeldData(lake: Lake, pct: string, sight: Sight): Promise<HeldData> {
+  const loads = await lake.loads({ sight });
   const places = await Promise.all(
     lake.datasets.map(async ({ table, title, month }) => ({
       ...{ dataset: table.name, title, isMonthly: month !== undefined },
-      parts: partsOf(lake, await lake.files({ dataset: table.name, owners: [pct] })),
+      parts: partsOf(lake, await lake.files({ dataset: table.name, sight, owners: [pct] })),
     })),
   );
   const loadsIn = (parts: readonly Part[], dataset: string) =>

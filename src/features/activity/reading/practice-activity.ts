@@ -3,9 +3,9 @@ import { NotFound } from "#platform/access/errors.ts";
 import { activityByStatus, practiceBaseline } from "../marts/readings.ts";
 import type { PointOfDelivery } from "../rules/point-of-delivery.ts";
 import { isPriced, type PriceStatus, type UnpricedReason } from "../rules/price-status.ts";
-import { activityMartFiles, type Snapshot } from "../snapshot.ts";
+import { activityMartFiles } from "../snapshot.ts";
 import type { ActivityWiring } from "../wiring.ts";
-import type { MonthSpan } from "./asked-activity.ts";
+import type { ActivityAsked } from "./activity-behind.ts";
 
 /** Counts and money of activity; loaded = priced + unpriced. */
 export interface ActivityTotal {
@@ -47,6 +47,9 @@ export interface PracticeActivity {
   readonly months: readonly MonthTotal[];
 }
 
+/** Whose activity is asked for, of which snapshot and months, and by whom. */
+type PracticeAsked = Pick<ActivityAsked, "snapshot" | "sight" | "practice" | "span">;
+
 interface StatusRow {
   readonly point_of_delivery: PointOfDelivery;
   readonly status: PriceStatus;
@@ -61,12 +64,12 @@ interface StatusRow {
  */
 export async function readPracticeActivity(
   { engine, lake, directory }: Pick<ActivityWiring, "engine" | "lake" | "directory">,
-  snapshot: Snapshot,
-  practice: string,
-  span: MonthSpan,
+  { snapshot, sight, practice, span }: PracticeAsked,
 ): Promise<PracticeActivity> {
   const values = { first_month: span.first, last_month: span.last };
-  const [own, budget] = (["own", "budget"] as const).map((prices) => activityMartFiles(lake.root, snapshot, prices));
+  const [own, budget] = (["own", "budget"] as const).map((prices) =>
+    activityMartFiles(lake.root, snapshot, prices, sight),
+  );
   const [byStatus, byMonth] = await Promise.all([
     engine.query(activityByStatus, { files: { activity: budget ?? [] }, values }),
     engine.query(practiceBaseline, { files: { own_year: own ?? [], budget_year: budget ?? [] }, values }),

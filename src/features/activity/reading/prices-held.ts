@@ -1,4 +1,5 @@
 import type { Day, FinancialYear } from "#kernel/period.ts";
+import { OPEN_DATA } from "#platform/access/sight.ts";
 import { type PriceFiles, readPrices } from "../pricing/price-files.ts";
 import { pricingTermsInForce } from "../pricing/terms-in-force.ts";
 import type { Prices } from "../rules/price-list.ts";
@@ -19,7 +20,7 @@ export async function readPricesHeld(
 ): Promise<{ readonly prices: Prices; readonly terms: PricingTerms }> {
   const [admitted = [], outpatient = [], emergency = [], marketForces = []] = await Promise.all(
     ["prices-admitted", "prices-outpatient", "prices-emergency", "market-forces"].map((dataset) =>
-      lake.files({ dataset }),
+      lake.files({ dataset, sight: OPEN_DATA }),
     ),
   );
   const files: PriceFiles = { admitted, outpatient, emergency, marketForces };

@@ -1,5 +1,5 @@
-import { membershipTable } from "#features/organisations/index.ts";
-import { day, type Model, model, modelOver, type Reads, text } from "#platform/engine/index.ts";
+import { commissioners } from "#features/organisations/index.ts";
+import { type Model, modelOver, type Reads } from "#platform/engine/index.ts";
 import { flaggedTable, type Layout } from "#platform/lake/index.ts";
 import { attendanceTable, emergencyTable, referralTable, spellTable } from "../tables.ts";
 import { attendedColumns, stayColumns } from "./care-columns.ts";
@@ -8,16 +8,6 @@ import { shapedColumns, shapedColumnsWithFlags } from "./shaped-columns.ts";
 type Staged = Pick<Layout, "staged">;
 
 const sql = (name: string) => new URL(`${name}.sql`, import.meta.url);
-
-/** Which PCT a practice belonged to and when, for shapings that say whose money a row is. */
-export const commissioners = {
-  name: "commissioners",
-  model: model(sql("commissioners"), {
-    reads: { memberships: membershipTable },
-    takes: {},
-    gives: { practice: text, commissioner: text, first_day: day, last_day: day },
-  }),
-} as const;
 
 /** Spells as plain files name them. */
 export function plainSpells({ staged }: Staged) {

@@ -1,6 +1,6 @@
+import { commissioners, practiceOwners } from "#features/organisations/index.ts";
 import { type Columns, model, modelOver, type Table, text } from "#platform/engine/index.ts";
 import type { Layout } from "#platform/lake/index.ts";
-import { commissioners } from "./care-shapes.ts";
 import { shapedColumns } from "./shaped-columns.ts";
 
 type Staged = Pick<Layout, "staged">;
@@ -16,6 +16,11 @@ export function monthRows(name: "costed-rows" | "prescribing-rows", { staged }: 
   });
   const declared = { reads: { staged }, takes: {}, gives: shapedColumns(to) };
   return modelOver({ name: "paid", model: paid }, sql(name), declared);
+}
+
+/** Standing rows of practices, with the PCT whose practice each was. */
+export function ownedRows(name: string, { staged }: Staged, to: Table<Columns>) {
+  return modelOver(practiceOwners, sql(name), { reads: { staged }, takes: {}, gives: shapedColumns(to) });
 }
 
 /** Rows that are nobody's money. */

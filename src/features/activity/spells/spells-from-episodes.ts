@@ -1,8 +1,9 @@
+import { commissioners } from "#features/organisations/index.ts";
 import { model, modelOver } from "#platform/engine/index.ts";
 import { type Check, FOUND, flaggedTable, type Layout } from "#platform/lake/index.ts";
 import { knownOrganisations } from "../checks/checks.ts";
 import { stayColumns } from "../shapes/care-columns.ts";
-import { commissioners, spellRows } from "../shapes/care-shapes.ts";
+import { spellRows } from "../shapes/care-shapes.ts";
 
 type Staged = Pick<Layout, "staged">;
 

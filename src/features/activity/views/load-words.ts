@@ -33,7 +33,9 @@ export function fateText({ read, accepted, flagged, rejected }: RowCounts): stri
 
 /** What publishing a file does to the load that counts now, in one sentence. */
 export function placeText({ counts, instead }: PlaceTaken): string {
+  const what =
+    instead === undefined ? "a file of another PCT" : `${instead.fileName}, loaded ${momentText(instead.at)}`;
   return counts
-    ? `It takes the place of ${instead.fileName}, loaded ${momentText(instead.at)}. Where both are to count, give it a batch of its own.`
-    : `It will not count: ${instead.fileName}, loaded ${momentText(instead.at)}, is final. Say that this one is final too, or give it a batch of its own.`;
+    ? `It takes the place of ${what}. Where both are to count, give it a batch of its own.`
+    : `It will not count: ${what}, is final. Say that this one is final too, or give it a batch of its own.`;
 }

@@ -18,11 +18,11 @@ export function againVerb(desk: BudgetsDesk): Verb<"budgets.draft"> {
       subject: ({ options }) => pctSubject(desk, options),
       options: { ...KEY_OPTIONS, ...RUN_OPTIONS },
     },
-    async ({ options, person, by }, terminal) => {
+    async ({ options, person, sight, by }, terminal) => {
       const key = keyAsked(options);
       const chosen = await runAsked(desk, key, options, person);
       const tell = (done: number, of: number) => terminal.progress(done, of, "Making what the budgets rest on");
-      const worked = await desk.office.work(key, chosen.run.asAt, by, tell);
+      const worked = await desk.office.work(key, chosen.run.asAt, { ...by, sight }, tell);
       if ("refused" in worked) return refused(worked.refused);
       const hash = hashOf(Buffer.from(canonicalJson(worked.run)));
       const name = statusName(chosen.status);

@@ -22,7 +22,7 @@ export function draftVerb(desk: BudgetsDesk): Verb<"budgets.draft"> {
         id: { about: "what the draft is called; numbered unless named", value: "name" },
       },
     },
-    async ({ options, by }, terminal) => {
+    async ({ options, sight, by }, terminal) => {
       const key = keyAsked(options);
       const asAt = options.asAt === undefined ? firstDayOf(key.year) : readDay(options.asAt);
       if (asAt === undefined) return { refused: [`${options.asAt} is not a day. Give a day like 2008-04-01.`] };
@@ -31,7 +31,7 @@ export function draftVerb(desk: BudgetsDesk): Verb<"budgets.draft"> {
         return { refused: [`${id} cannot name a draft. Use lower-case letters, digits and hyphens.`] };
       }
       const tell = (done: number, of: number) => terminal.progress(done, of, "Making what the draft rests on");
-      const drafted = await desk.office.draft(key, id, asAt, { ...by, on: dayInLondon(by.at) }, tell);
+      const drafted = await desk.office.draft(key, id, asAt, { ...by, sight, on: dayInLondon(by.at) }, tell);
       if ("refused" in drafted) return refused(drafted.refused);
       return {
         text: madeText(`Draft ${id} of ${key.pct} for ${key.year}`, drafted.run),

@@ -24,9 +24,9 @@ export function envelopeVerb(desk: BudgetsDesk): Verb<"budgets.state"> {
         confirm: { about: "lines that neither clear a deficit nor take off savings, joined by commas", value: "lines" },
       },
     },
-    async ({ options, by }) => {
+    async ({ options, sight, by }) => {
       const key = keyAsked(options);
-      const envelope = await desk.loadedEnvelope(key);
+      const envelope = await desk.loadedEnvelope(key, sight);
       if (envelope === undefined)
         return { refused: [`No envelope of ${key.pct} for ${key.year} is loaded. Load an envelope file first.`] };
       const found = await rulesFor(desk, key);

@@ -1,7 +1,8 @@
-import { model, whole } from "#platform/engine/index.ts";
+import { practiceOwners } from "#features/organisations/index.ts";
+import { modelOver, whole } from "#platform/engine/index.ts";
 import { chosen, code, dataset, intake, layout, pounds, text } from "#platform/lake/index.ts";
 import { SERVICES } from "../rules/envelope.ts";
-import { budgetBeforeTable } from "../tables.ts";
+import { keptBudgetBeforeTable } from "../tables.ts";
 
 const plain = layout("budgets-before", "Budgets of an earlier year by practice and line, plain CSV", {
   practice: code("practice", { form: "[A-Z][0-9]{5}", example: "E82001" }),
@@ -15,20 +16,21 @@ const plain = layout("budgets-before", "Budgets of an earlier year by practice a
 
 /** Budgets of years that were not worked out here, for the fair-share test and for comparison. */
 export const budgetsBefore = dataset({
-  table: budgetBeforeTable,
+  table: keptBudgetBeforeTable,
   title: "Budgets of earlier years",
   intakes: [
     intake({
       layout: plain,
-      shape: model(new URL("../models/budget-before-rows.sql", import.meta.url), {
+      shape: modelOver(practiceOwners, new URL("../models/budget-before-rows.sql", import.meta.url), {
         reads: { staged: plain.staged },
         takes: {},
-        gives: { source_row: whole, ...budgetBeforeTable.columns },
+        gives: { source_row: whole, ...keptBudgetBeforeTable.columns },
       }),
       key: ["practice", "year", "line"],
     }),
   ],
   findings: {},
   order: ["practice", "year", "line"],
-  needs: [],
+  owner: "commissioner",
+  needs: ["organisation", "membership"],
 });

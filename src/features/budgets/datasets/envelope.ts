@@ -61,5 +61,6 @@ export const envelopes = dataset({
   ],
   findings: {},
   order: ["pct", "year", "line"],
+  owner: "pct",
   needs: [],
 });

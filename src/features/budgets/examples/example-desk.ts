@@ -33,10 +33,12 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
       office: exampleOffice(book),
       rulebook: exampleRulebook(join(folder, "rulebook")),
       directory: async () => EXAMPLE_DIRECTORY,
-      originLink: ({ kind, keys }) => ({
-        text: `The ${kind} behind it`,
-        href: `/behind?${new URLSearchParams({ kind, ...keys })}`,
-      }),
+      originLink:
+        () =>
+        async ({ kind, keys }) => ({
+          text: `The ${kind} behind it`,
+          href: `/behind?${new URLSearchParams({ kind, ...keys })}`,
+        }),
       madeUp: "The Fens are made up.",
       loadedEnvelope: async ({ pct, year }) => (loaded?.pct === pct && loaded.year === year ? loaded : undefined),
       notes: record,

@@ -2,16 +2,18 @@ import type { Explanation, Origin } from "#kernel/explanation.ts";
 import type { Link } from "#platform/web/outcome.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetRun } from "../rules/budget-run.ts";
+import type { Reader } from "../wiring.ts";
 
 /** The kinds of origin that lead from a practice's budget to what is behind it; the app knows where they are shown. */
 const BEHIND_PRACTICE = ["practice-activity", "unpriced-activity", "data-quality"] as const;
 
-/** The pages behind a practice's budget: its activity, what of it was not priced, and the quality of the data. */
-export function behindPractice(
+/** The pages behind a practice's budget that the reader may open: its activity, what of it was not priced, and the quality of the data. */
+export async function behindPractice(
   { originLink }: Pick<BudgetsDesk, "originLink">,
+  reader: Reader,
   run: BudgetRun,
   practice: string,
-): readonly Link[] {
+): Promise<readonly Link[]> {
   const [from, until] = [run.months.at(0), run.months.at(-1)];
   if (from === undefined || until === undefined) return [];
   const snapshot = snapshotIn(run, practice);
@@ -23,7 +25,9 @@ export function behindPractice(
     until,
     ...(snapshot !== undefined && { snapshot }),
   };
-  return BEHIND_PRACTICE.flatMap((kind) => originLink({ kind, keys }) ?? []);
+  const linkOf = originLink(reader);
+  const links = await Promise.all(BEHIND_PRACTICE.map((kind) => linkOf({ kind, keys })));
+  return links.filter((link) => link !== undefined);
 }
 
 /** The snapshot of the activity that the practice's budget rests on. */

@@ -80,7 +80,7 @@ function draftMade(desk: BudgetsDesk): Page<BudgetPermission> {
   return form(PATH, { permission: "budgets.draft", subject, reads }, async (visit, { id, asAt }) => {
     const frame = await frameOf(desk, visit.params, visit.may);
     const day = readDay(asAt) ?? firstDayOf(frame.year);
-    const by = { ...visit.by, on: dayInLondon(visit.now) };
+    const by = { ...visit.by, sight: visit.sight, on: dayInLondon(visit.now) };
     const drafted = await desk.office.draft(frame.key, id, day, by);
     if ("refused" in drafted) {
       return refusedForm(drafted.refused, ({ code }) => (code === "draft-id-taken" ? "id" : undefined));

@@ -33,7 +33,7 @@ function envelopeShown(desk: BudgetsDesk): Page<BudgetPermission> {
   return page(PATH, { permission: "budgets.state", subject }, async (visit) => {
     const frame = await frameOf(desk, visit.params, visit.may);
     const { envelope: before } = await desk.book.state(frame.key);
-    const loaded = await desk.loadedEnvelope(frame.key);
+    const loaded = await desk.loadedEnvelope(frame.key, visit.sight);
     const table = loaded && envelopeTable(loaded, before);
     const file = table && askedFile(`${visit.params.code}-${visit.params.year}`, [table], visit.query);
     if (file !== undefined) return file;
@@ -64,7 +64,7 @@ function envelopeStated(desk: BudgetsDesk): Page<BudgetPermission> {
   const subject = subjectOf(desk, "pct");
   return form(PATH, { permission: "budgets.state", subject, reads }, async (visit, values) => {
     const frame = await frameOf(desk, visit.params, visit.may);
-    const envelope = await desk.loadedEnvelope(frame.key);
+    const envelope = await desk.loadedEnvelope(frame.key, visit.sight);
     if (envelope === undefined)
       return wrong(undefined, "No envelope is loaded for the year. Load an envelope file first.");
     if (fingerprint(envelope) !== values.seen) {

@@ -4,7 +4,7 @@ import { NotFound } from "#platform/access/errors.ts";
 import type { Drawing } from "#platform/charts/drawing.ts";
 import { waterfall } from "#platform/charts/waterfall.ts";
 import type { Attachment, Content, Link } from "#platform/web/outcome.ts";
-import { type Page, page } from "#platform/web/page.ts";
+import { type Page, page, type Visit } from "#platform/web/page.ts";
 import { type ChosenRun, chosenRun, shownYears } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
@@ -46,11 +46,7 @@ interface Shown {
   readonly chosen: ChosenRun;
   readonly practice: PracticeBudget;
   readonly tables: readonly Table[];
-  readonly visit: {
-    readonly person: Parameters<typeof isOwn>[0];
-    readonly path: string;
-    readonly query: URLSearchParams;
-  };
+  readonly visit: Pick<Visit, "person" | "path" | "query" | "may" | "sight">;
 }
 
 async function content(desk: BudgetsDesk, shown: Shown): Promise<Content | Attachment> {
@@ -74,7 +70,7 @@ async function content(desk: BudgetsDesk, shown: Shown): Promise<Content | Attac
         steps={await stepsDrawing(practice)}
         tables={tables}
         standing={visit}
-        behind={behindPractice(desk, chosen.run, practice.code)}
+        behind={await behindPractice(desk, visit, chosen.run, practice.code)}
         peers={switchable(frame)}
         years={await shownYears(desk.book, key.pct, seesDrafts)}
         {...reviewOf(frame, review)}

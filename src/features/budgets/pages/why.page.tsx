@@ -1,7 +1,7 @@
-import type { Explanation } from "#kernel/explanation.ts";
+import type { Explanation, Origin } from "#kernel/explanation.ts";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Subject } from "#platform/access/person.ts";
-import { attachment, redirect } from "#platform/web/outcome.ts";
+import { attachment, type Link, redirect } from "#platform/web/outcome.ts";
 import { type Page, page } from "#platform/web/page.ts";
 import { WhyView } from "#platform/web/view/why-view.tsx";
 import { whyText } from "#platform/web/words/why.ts";
@@ -10,9 +10,10 @@ import type { BudgetsDesk } from "../desk.ts";
 import { followed, type MembersOf, pointsTo } from "../figures.ts";
 import type { BudgetPermission } from "../grants.ts";
 import { membersIn } from "../members.ts";
-import { figureSubject, placeIn } from "../subjects.ts";
+import { figureSubject, placeIn, placeSubject } from "../subjects.ts";
 import { readYear, whyPath } from "../views/addresses.ts";
 import { explainCommand, runTitle } from "../views/run-words.ts";
+import type { OriginLink } from "../wiring.ts";
 import { around, frameOf, trailTo } from "./frame.ts";
 
 /** The name of the parameter that takes the rest of the path, slashes and all. */
@@ -32,10 +33,11 @@ export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
   return page(
     "/why/:pct/:year/:hash/:address{.+}",
     { permission: "budgets.explain", subject },
-    async ({ params, query, may }) => {
+    async ({ params, query, may, sight }) => {
       const { pct, year, hash, address = "" } = params as unknown as Asked;
       const frame = await frameOf(desk, { code: placeIn(address) ?? pct, year }, may);
-      const chosen = await runOfHash(desk.book, { pct, year: frame.year }, hash, frame.seesDrafts);
+      const seesDrafts = may("budgets.draft", placeSubject(frame.directory, pct, frame.year));
+      const chosen = await runOfHash(desk.book, { pct, year: frame.year }, hash, seesDrafts);
       if (chosen === undefined) throw new NotFound("No version that you may see has this figure.");
       const members = membersIn(frame.directory, chosen.run);
       const found = followed(chosen.run, address, members);
@@ -53,6 +55,8 @@ export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
           body: `${body}\n`,
         });
       }
+      const shown = resolved({ chosen, figure, address, members });
+      const links = await linksOf([shown.explanation, ...shown.explanation.inputs], desk.originLink({ may, sight }));
       const of = runTitle(frame.place.name, frame.year, chosen.status);
       return {
         title: `Why is ${figure.label} what it is? ${of}`,
@@ -60,12 +64,7 @@ export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
         trail: trailTo(frame, true),
         body: (
           <>
-            <WhyView
-              {...resolved({ chosen, figure, address, members })}
-              originOf={desk.originLink}
-              command={command}
-              of={of}
-            />
+            <WhyView {...shown} originOf={(origin) => links.get(origin)} command={command} of={of} />
             <p className="app-download">
               <a href={`${whyPath(run, address)}?as=text`}>Keep this as text</a>
             </p>
@@ -74,6 +73,15 @@ export function whyPage(desk: BudgetsDesk): Page<BudgetPermission> {
       };
     },
   );
+}
+
+/** Where each given figure was found, as far as the reader may go there. */
+async function linksOf(
+  figures: readonly Explanation[],
+  linkOf: ReturnType<OriginLink>,
+): Promise<ReadonlyMap<Origin, Link | undefined>> {
+  const origins = figures.flatMap(({ origin }) => origin ?? []);
+  return new Map(await Promise.all(origins.map(async (origin) => [origin, await linkOf(origin)] as const)));
 }
 
 interface Found {

@@ -80,6 +80,7 @@ export const memberships = dataset({
   findings,
   order: ["member", "from_day"],
   needs: [],
+  open: "Who belongs to whom is published by the Organisation Data Service; every reader's scope follows from it.",
 });
 
 /** Sign-up of practices to incentive schemes. */
@@ -106,4 +107,5 @@ export const participation = dataset({
   findings,
   order: ["practice", "from_day"],
   needs: [],
+  open: "Which practices take part in a scheme is told to all who are invited to it.",
 });

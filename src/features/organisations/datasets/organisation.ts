@@ -65,4 +65,5 @@ export const organisations = dataset({
   findings: {},
   order: ["code"],
   needs: [],
+  open: "Who is who is published by the Organisation Data Service.",
 });

@@ -1,9 +1,10 @@
-import { model, text as textColumn, whole as wholeColumn } from "#platform/engine/index.ts";
+import { practiceOwners } from "#features/organisations/index.ts";
+import { modelOver, text as textColumn, whole as wholeColumn } from "#platform/engine/index.ts";
 import { chosen, code, dataset, decimal, intake, layout, text } from "#platform/lake/index.ts";
-import { needTable } from "../tables.ts";
+import { keptNeedTable } from "../tables.ts";
 
 const PRACTICE = { form: "[A-Z][0-9]{5}", example: "E82001" } as const;
-const given = { source_row: wholeColumn, ...needTable.columns };
+const given = { source_row: wholeColumn, ...keptNeedTable.columns };
 
 const plain = layout("need", "Need weights, plain CSV", {
   practice: code("practice", PRACTICE),
@@ -42,12 +43,12 @@ const payments = layout("gp-payments", "NHS payments to general practice (Carr-H
 
 /** Weighted populations by component of need: plain files, NHS England's, and Carr-Hill lists from payments. */
 export const need = dataset({
-  table: needTable,
+  table: keptNeedTable,
   title: "Need weights",
   intakes: [
     intake({
       layout: plain,
-      shape: model(new URL("../models/need-rows.sql", import.meta.url), {
+      shape: modelOver(practiceOwners, new URL("../models/need-rows.sql", import.meta.url), {
         reads: { staged: plain.staged },
         takes: {},
         gives: given,
@@ -56,7 +57,7 @@ export const need = dataset({
     }),
     intake({
       layout: weightedPopulations,
-      shape: model(new URL("../models/weighted-population-rows.sql", import.meta.url), {
+      shape: modelOver(practiceOwners, new URL("../models/weighted-population-rows.sql", import.meta.url), {
         reads: { staged: weightedPopulations.staged },
         takes: { year: textColumn },
         gives: given,
@@ -65,7 +66,7 @@ export const need = dataset({
     }),
     intake({
       layout: payments,
-      shape: model(new URL("../models/carr-hill-rows.sql", import.meta.url), {
+      shape: modelOver(practiceOwners, new URL("../models/carr-hill-rows.sql", import.meta.url), {
         reads: { staged: payments.staged },
         takes: { year: textColumn },
         gives: given,
@@ -75,5 +76,6 @@ export const need = dataset({
   ],
   findings: {},
   order: ["practice", "year", "component"],
-  needs: [],
+  owner: "commissioner",
+  needs: ["organisation", "membership"],
 });

@@ -1,10 +1,11 @@
-import { day as dayColumn, model, whole as wholeColumn } from "#platform/engine/index.ts";
+import { practiceOwners } from "#features/organisations/index.ts";
+import { day as dayColumn, modelOver, whole as wholeColumn } from "#platform/engine/index.ts";
 import { chosen, code, dataset, day, intake, layout, whole } from "#platform/lake/index.ts";
-import { registeredListTable } from "../tables.ts";
+import { keptListTable } from "../tables.ts";
 
 const PRACTICE = { form: "[A-Z][0-9]{5}", example: "E82001" } as const;
 const AGE_BANDS = ["0-4", "5-14", "15-24", "25-34", "35-44", "45-54", "55-64", "65-74", "75+"] as const;
-const given = { source_row: wholeColumn, ...registeredListTable.columns };
+const given = { source_row: wholeColumn, ...keptListTable.columns };
 
 const plain = layout("lists", "Registered lists, plain CSV", {
   practice: code("practice", PRACTICE),
@@ -38,12 +39,12 @@ const listSize = layout("patient-list-size", "NHS Prescription Services patient 
 
 /** Registered lists by practice, quarter, sex and age band: plain files, and NHS Prescription Services' list sizes. */
 export const registeredListDataset = dataset({
-  table: registeredListTable,
+  table: keptListTable,
   title: "Registered lists",
   intakes: [
     intake({
       layout: plain,
-      shape: model(new URL("../models/list-rows.sql", import.meta.url), {
+      shape: modelOver(practiceOwners, new URL("../models/list-rows.sql", import.meta.url), {
         reads: { staged: plain.staged },
         takes: {},
         gives: given,
@@ -52,7 +53,7 @@ export const registeredListDataset = dataset({
     }),
     intake({
       layout: listSize,
-      shape: model(new URL("../models/list-size-rows.sql", import.meta.url), {
+      shape: modelOver(practiceOwners, new URL("../models/list-size-rows.sql", import.meta.url), {
         reads: { staged: listSize.staged },
         takes: { as_at: dayColumn },
         gives: given,
@@ -62,5 +63,6 @@ export const registeredListDataset = dataset({
   ],
   findings: {},
   order: ["practice", "as_at", "sex", "age_band"],
-  needs: [],
+  owner: "commissioner",
+  needs: ["organisation", "membership"],
 });

@@ -1,6 +1,8 @@
 -- Registered patients by sex and age band, the file's eighteen columns turned into rows. One row per practice, sex and age band.
--- Source: NHS Prescription Services, patient list size by quarter; the quarter is the loader's to say.
+-- Source: NHS Prescription Services, patient list size by quarter; the quarter is the loader's to say. Whose practice it was
+-- on its first day.
 SELECT
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
     staged.practice,
     CAST($as_at AS DATE) AS as_at,
@@ -48,4 +50,7 @@ CROSS JOIN (
         (17, '1', '75+'),
         (18, '2', '75+')
 ) AS bands (place, sex, age_band)
+LEFT JOIN owners
+    ON staged.practice = owners.practice
+    AND CAST($as_at AS DATE) BETWEEN owners.first_day AND owners.last_day
 ORDER BY practice, as_at, sex, age_band

@@ -1,6 +1,8 @@
 -- Population and weighted population by component, the file's columns turned into rows. One row per practice and component.
--- Source: NHS England, GP practice weighted populations; the year is the loader's to say.
+-- Source: NHS England, GP practice weighted populations; the year is the loader's to say. Whose practice it was on its first
+-- day.
 SELECT
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
     staged.practice,
     CAST($year AS VARCHAR)   AS year,
@@ -19,4 +21,7 @@ FROM staged
 CROSS JOIN (
     VALUES ('acute'), ('community'), ('mental-health'), ('maternity'), ('prescribing'), ('primary-care'), ('overall')
 ) AS components (component)
+LEFT JOIN owners
+    ON staged.practice = owners.practice
+    AND TRY_CAST(concat(left(CAST($year AS VARCHAR), 4), '-04-01') AS DATE) BETWEEN owners.first_day AND owners.last_day
 ORDER BY practice, year, component

@@ -27,16 +27,17 @@ export function pages(wiring: PopulationsWiring): readonly Page<"populations.vie
 const TIME_LIMIT = 5_000;
 
 /** The practice whose patients a page is about, with those of its PCT as its peers, on its last day where it has closed. */
-function subjectOf({ directory, now }: PopulationsWiring) {
-  return async ({ practice }: { readonly practice: string }): Promise<Subject> => {
-    const known = await directory();
-    const on = dayInLondon(now());
-    const last = known.organisation(practice).closedOn;
-    const at = last !== undefined && last < on ? last : on;
-    const pct = known.parentOf(practice, "pct", at);
-    const peers = pct === undefined ? [] : known.membersOf(pct, at);
-    return { organisation: practice, within: known.within(practice, at), peers };
-  };
+export async function listedSubject(
+  { directory, now }: Pick<PopulationsWiring, "directory" | "now">,
+  practice: string,
+): Promise<Subject> {
+  const known = await directory();
+  const on = dayInLondon(now());
+  const last = known.organisation(practice).closedOn;
+  const at = last !== undefined && last < on ? last : on;
+  const pct = known.parentOf(practice, "pct", at);
+  const peers = pct === undefined ? [] : known.membersOf(pct, at);
+  return { organisation: practice, within: known.within(practice, at), peers };
 }
 
 type ListRow = Row<typeof practiceLists.columns>;
@@ -44,9 +45,9 @@ type ListRow = Row<typeof practiceLists.columns>;
 function listPage(wiring: PopulationsWiring) {
   return page(
     "/lists/:practice",
-    { permission: "populations.view", subject: subjectOf(wiring) },
-    async ({ params: { practice }, query, path }) => {
-      const files = await wiring.lake.files({ dataset: "registered-list" });
+    { permission: "populations.view", subject: ({ practice }) => listedSubject(wiring, practice) },
+    async ({ params: { practice }, query, path, sight }) => {
+      const files = await wiring.lake.files({ dataset: "registered-list", sight });
       const answer = { files: { lists: files }, values: { practice }, timeLimit: TIME_LIMIT };
       const rows = await wiring.engine.query(practiceLists, answer);
       if (rows.length === 0) throw new NotFound(`No registered list of practice ${practice} has been loaded.`);
@@ -128,9 +129,9 @@ function Quarters({ days, rows, path, query }: QuartersProps) {
 function needPage(wiring: PopulationsWiring) {
   return page(
     "/need/:practice",
-    { permission: "populations.view", subject: subjectOf(wiring) },
-    async ({ params: { practice } }) => {
-      const files = await wiring.lake.files({ dataset: "need" });
+    { permission: "populations.view", subject: ({ practice }) => listedSubject(wiring, practice) },
+    async ({ params: { practice }, sight }) => {
+      const files = await wiring.lake.files({ dataset: "need", sight });
       const answer = { files: { need: files }, values: { practice }, timeLimit: TIME_LIMIT };
       const rows = await wiring.engine.query(practiceNeed, answer);
       const { name } = (await wiring.directory()).organisation(practice);

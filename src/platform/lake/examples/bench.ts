@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import { type Engine, openEngine } from "#platform/engine/index.ts";
 import type { Record } from "#platform/record/index.ts";
 import { testRecord } from "#platform/record/testing.ts";
@@ -62,7 +63,7 @@ export async function openBench(): Promise<Bench> {
       write(name, lines);
       return lake.check(request(name, more));
     },
-    rows: async (query = {}) => read(engine, await lake.files({ dataset: "payment", ...query })),
+    rows: async (query = {}) => read(engine, await lake.files({ dataset: "payment", sight: EVERYWHERE, ...query })),
     parquet: async (lines) => {
       const [from, to] = [write("source.csv", lines), join(folder, "copy.parquet")];
       await engine.within((connection) =>
@@ -70,7 +71,7 @@ export async function openBench(): Promise<Bench> {
       );
       return readFileSync(to);
     },
-    hasPayments: async () => (await lake.loads({ dataset: "payment" })).length > 0,
+    hasPayments: async () => (await lake.loads({ sight: EVERYWHERE, dataset: "payment" })).length > 0,
     leftovers: () => readdirSync(join(root, "scratch")),
     close: async () => {
       engine.close();

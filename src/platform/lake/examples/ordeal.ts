@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake, Outcome } from "../index.ts";
 import { chanceOf, mutated } from "./mutation.ts";
@@ -56,7 +57,7 @@ async function faultIn(ordeal: Ordeal, sound: Sound, outcome: Outcome, around: A
   if (read !== accepted + rejected || accepted < 1) return `${read} read, ${accepted} accepted, ${rejected} rejected`;
   const rows = await rowsOf(
     ordeal,
-    await ordeal.lake.files({ dataset: sound.dataset, prefer: { loads: [outcome.load] } }),
+    await ordeal.lake.files({ dataset: sound.dataset, sight: EVERYWHERE, prefer: { loads: [outcome.load] } }),
   );
   const isWhole = sound.mergesRows === true ? rows >= 1 && rows <= accepted : rows === accepted;
   if (!isWhole) return `${accepted} rows were accepted and ${rows} are there`;

@@ -49,6 +49,7 @@ export const shops = dataset({
   findings: {},
   order: ["shop"],
   needs: [],
+  open: "Where shops are is written on their doors.",
 });
 
 const paymentLayout = layout("payments", "Payments", {

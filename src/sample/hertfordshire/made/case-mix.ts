@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { activityDatasets } from "#features/activity/index.ts";
+import { OPEN_DATA } from "#platform/access/sight.ts";
 import { type Engine, flag, model, optional, text, whole } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
 import { type Draw, draw } from "../../draw.ts";
@@ -67,7 +68,7 @@ export async function nationalCaseMix(
   shared: string,
   years: { readonly earlier: string; readonly later: string },
 ): Promise<NationalCaseMix> {
-  const files = { prices: await lake.files({ dataset: "prices-admitted" }) };
+  const files = { prices: await lake.files({ dataset: "prices-admitted", sight: OPEN_DATA }) };
   const priced = await engine.query(pricedHrgs, { files, values: years });
   const counted = nationalCounts(shared);
   const from = (

@@ -19,15 +19,15 @@ export async function baselines(founding: HertfordshireFounding): Promise<Readon
   const standIns = rulebook.find(PLACE, "stand-in.prices", on)?.value ?? {};
   const pricesOf = (year: FinancialYear) => (standIns[year] ?? year) as FinancialYear;
   const snapshot = await snapshots.publish(
-    { commissioner: PCT, months, place: PLACE, on, pricesOf, yearOf, budgetYear: YEAR },
+    { commissioner: PCT, sight: [PCT], months, place: PLACE, on, pricesOf, yearOf, budgetYear: YEAR },
     { actor: FINANCE, at: at(DAYS.loaded) },
     ({ done, of }) => tell("Pricing care: baseline", done, of),
   );
   if ("refused" in snapshot) throw new Error("The price files have a price twice");
   const rows = await engine.query(practiceBaseline, {
     files: {
-      own_year: activityMartFiles(lake.root, snapshot, "own"),
-      budget_year: activityMartFiles(lake.root, snapshot, "budget"),
+      own_year: activityMartFiles(lake.root, snapshot, "own", [PCT]),
+      budget_year: activityMartFiles(lake.root, snapshot, "budget", [PCT]),
     },
     values: { first_month: months[0] ?? "", last_month: months.at(-1) ?? "" },
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { memberships, organisations } from "#features/organisations/index.ts";
+import { EVERYWHERE } from "#platform/access/sight.ts";
 import { type Columns, type Engine, model, openEngine, type Row, type Table } from "#platform/engine/index.ts";
 import {
   type Lake,
@@ -83,7 +84,10 @@ export async function openLoadingBench(known: readonly KnownFile[] = [], readabl
         takes: {},
         gives: of.columns,
       });
-      return engine.query(all, { files: { loaded: await lake.files({ dataset: of.name }) }, values: {} });
+      return engine.query(all, {
+        files: { loaded: await lake.files({ dataset: of.name, sight: EVERYWHERE }) },
+        values: {},
+      });
     },
     close: async () => {
       engine.close();

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { membershipTable } from "#features/organisations/index.ts";
 import { type Engine, openEngine, type Row, writeRows } from "#platform/engine/index.ts";
-import { commissioners } from "./care-shapes.ts";
+import { membershipTable } from "../tables.ts";
+import { commissioners } from "./commissioners.ts";
 
 type Membership = Row<typeof membershipTable.columns>;
 
