@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accept, refuse } from "#kernel/decision.ts";
+import { connect } from "./database.ts";
 import { type AccountTables, accounts, move, moved } from "./examples/accounts.ts";
 import { openRecord, type Record } from "./record.ts";
 import { testDatabase, testRecord } from "./testing.ts";
@@ -198,6 +199,20 @@ describe("opening a record", () => {
     const rows = await second.reads<AccountTables>().selectFrom("accounts").selectAll().execute();
     expect(rows).toEqual([{ account: "a", pence: 42, note: null }]);
     await second.close();
+    await drop();
+  });
+
+  test("is up to date until another program takes the database further, and throws where it is gone", async () => {
+    const { url, ownerUrl, drop } = await testDatabase();
+    const record = await openRecord({ url, ownerUrl, readModels: [accounts], now: () => at });
+    expect(await record.isUpToDate()).toBe(true);
+    const owner = connect(ownerUrl, { most: 1 });
+    const step = { number: 99, name: "later", hash: "later", at: at.toISOString() };
+    await owner.insertInto("record.migrations").values(step).execute();
+    expect(await record.isUpToDate()).toBe(false);
+    await owner.destroy();
+    await record.close();
+    await expect(record.isUpToDate()).rejects.toThrow();
     await drop();
   });
 

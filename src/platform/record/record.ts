@@ -45,6 +45,8 @@ export interface Record {
   eraseText(erasure: Erasure): Promise<Decision<RecordedEvent, "no such text">>;
   /** Checks the chain, and the read tables against what the events make of them. Changes nothing. */
   verify(): Promise<Verification>;
+  /** Whether the database is as this program's migrations make it; throws where it does not answer. */
+  isUpToDate(): Promise<boolean>;
   /** Drops the read tables and makes them anew from the events. */
   rebuild(): Promise<void>;
   /** Copies events, texts and sign-in accounts as they stand at one moment, while others go on writing. */
@@ -91,6 +93,16 @@ async function makeReady(appender: Appender, owner: Database | undefined, at: Da
   await checkReadTables(appender.database, appender.readModels);
 }
 
+async function isUpToDate(database: Database): Promise<boolean> {
+  try {
+    await checkMigrated(database, await migrationsIn());
+    return true;
+  } catch (error) {
+    if (error instanceof RecordUnusable) return false;
+    throw error;
+  }
+}
+
 function recordOver(appender: Appender, owner: Database | undefined, close: () => Promise<void>): Record {
   const { database, schemas } = appender;
   const asOwner = (): Database => {
@@ -106,6 +118,7 @@ function recordOver(appender: Appender, owner: Database | undefined, close: () =
     text: (hash) => textOf(database, hash),
     eraseText: (erasure) => eraseText(appender, erasure),
     verify: async () => verification(asOwner(), appender),
+    isUpToDate: () => isUpToDate(database),
     rebuild: async () => rebuild(appender, asOwner()),
     copyOut: (take) => copyOut(owner ?? database, take),
     copyIn: async (copying) => copyIn(asOwner(), appender, copying),
