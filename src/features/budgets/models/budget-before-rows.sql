@@ -1,8 +1,8 @@
 -- Budget lines of an earlier year as a file states them. One row per practice, year and line.
 -- Source: the product's own layout, budgets-before.csv; whose practice it was on the first day of the year.
 SELECT
-    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.practice,
     staged.year,
     staged.line,

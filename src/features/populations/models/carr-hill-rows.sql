@@ -2,8 +2,8 @@
 -- Source: NHS Digital, NHS payments to general practice; the year is the loader's to say. Whose practice it was on its first
 -- day.
 SELECT
-    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.practice,
     CAST($year AS VARCHAR)         AS year,
     'carr-hill'                    AS component,

@@ -1,8 +1,8 @@
 -- Registered patients by sex and age band. One row per practice, day, sex and age band.
 -- Source: the product's own layout, lists.csv; whose practice it was on the day of the list.
 SELECT
-    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.practice,
     staged.as_at,
     staged.sex,

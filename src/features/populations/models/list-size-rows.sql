@@ -2,8 +2,8 @@
 -- Source: NHS Prescription Services, patient list size by quarter; the quarter is the loader's to say. Whose practice it was
 -- on its first day.
 SELECT
-    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.practice,
     CAST($as_at AS DATE) AS as_at,
     bands.sex,

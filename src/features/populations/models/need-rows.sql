@@ -1,8 +1,8 @@
 -- Need weights as a plain file states them. One row per practice, year and component.
 -- Source: the product's own layout, need.csv; whose practice it was on the first day of the year.
 SELECT
-    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.practice,
     staged.year,
     staged.component,

@@ -2,8 +2,8 @@
 -- Source: NHS England, GP practice weighted populations; the year is the loader's to say. Whose practice it was on its first
 -- day.
 SELECT
-    coalesce(owners.owner, 'none') AS commissioner,
     staged.source_row,
+    coalesce(owners.owner, 'none') AS commissioner,
     staged.practice,
     CAST($year AS VARCHAR)   AS year,
     components.component,
