@@ -5,7 +5,7 @@ import { form, type Page, page } from "../../web/page.ts";
 import { challenged, type Factor, signInByFactor } from "../acts/second-factor.ts";
 import type { Desk } from "../desk.ts";
 import { CodeView } from "./code.view.tsx";
-import { problem, wanted, withTo } from "./gate.ts";
+import { problem, startAgain, wanted, withTo } from "./gate.ts";
 
 /** The second half of signing in: a code, or a recovery code where the second factor is lost. */
 export function codePages(desk: Desk): readonly Page<Anyone>[] {
@@ -25,9 +25,7 @@ function pagesFor(desk: Desk, factor: Factor, path: string): readonly Page<Anyon
       const to = wanted(query);
       const step = await signInByFactor(desk, sender, factor, code);
       if (!("refused" in step)) return redirect(to, { signedInAs: null, cookies: step.cookies });
-      return step.refused === "begin again"
-        ? redirect(`/sign-in?again=1&to=${encodeURIComponent(to)}`)
-        : problem(step.refused, "code");
+      return startAgain(step.refused, to) ?? problem(step.refused, "code");
     }),
   ];
 }

@@ -25,6 +25,21 @@ export async function whole(desk: Desk, visit: Visit): Promise<SignIn | Redirect
 /** Where the second factor is set up. */
 export const SET_UP = "/account/second-factor/set-up";
 
+/** The ways in which a sign-in that was under way may end, by the word for it in an address. */
+const ENDED = { lapsed: "begin again", closed: "no member" } as const satisfies Readonly<Record<string, Refused>>;
+
+/** Back to the beginning, and why; nothing for a refusal after which the reader may try once more where they are. */
+export function startAgain(refused: Refused, to: string): Redirect | undefined {
+  const why = Object.entries(ENDED).find(([, each]) => each === refused)?.[0];
+  return why === undefined ? undefined : redirect(`/sign-in?ended=${why}&to=${encodeURIComponent(to)}`);
+}
+
+/** What to say at the beginning of a sign-in that ended before it was done. */
+export function endedText(query: URLSearchParams): string | undefined {
+  const why = Object.entries(ENDED).find(([word]) => word === query.get("ended"))?.[1];
+  return why === undefined ? undefined : WORDS[why];
+}
+
 /** Whether the reader is to be sent elsewhere. */
 export function isRedirect(found: SignIn | Redirect): found is Redirect {
   return "to" in found;

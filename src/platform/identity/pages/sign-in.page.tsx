@@ -4,7 +4,7 @@ import { redirect } from "../../web/outcome.ts";
 import { form, type Page, page } from "../../web/page.ts";
 import { signInByPassword } from "../acts/password.ts";
 import type { Desk } from "../desk.ts";
-import { problem, SET_UP, wanted, withTo } from "./gate.ts";
+import { endedText, problem, SET_UP, wanted, withTo } from "./gate.ts";
 import { SignInView } from "./sign-in.view.tsx";
 
 const reads = z.object({
@@ -19,8 +19,9 @@ export function signInPages(desk: Desk): readonly Page<Anyone>[] {
     page("/sign-in", { permission: "anyone" }, async ({ query, sender, problems, entered }) => {
       const [to, signIn] = [wanted(query), await desk.signIns.current(sender.headers)];
       if (signIn !== undefined && !signIn.isHalf) return redirect(to);
-      const again = query.get("again") === "1";
-      return { title: "Sign in", body: <SignInView {...{ to, issuers, problems, again }} email={entered.email} /> };
+      const ended = endedText(query);
+      const shown = ended !== undefined && problems.length === 0 ? [{ message: ended }] : problems;
+      return { title: "Sign in", body: <SignInView {...{ to, issuers }} problems={shown} email={entered.email} /> };
     }),
     form("/sign-in", { permission: "anyone", reads }, async ({ query, sender }, given) => {
       const step = await signInByPassword(desk, sender, given);

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { Problem } from "../../web/outcome.ts";
 import { Form, ProblemSummary, SecretField, SubmitButton, TextField } from "../../web/view/form.tsx";
-import { WORDS } from "../words.ts";
 import { withTo } from "./gate.ts";
 
 interface SignInProps {
@@ -9,15 +8,13 @@ interface SignInProps {
   readonly issuers: readonly { readonly id: string; readonly name: string }[];
   readonly problems: readonly Problem[];
   readonly email: string | undefined;
-  /** Whether a sign-in lapsed on the way and has to be begun again. */
-  readonly again: boolean;
 }
 
 /** The ways in. */
-export function SignInView({ to, issuers, problems, email, again }: SignInProps): ReactNode {
+export function SignInView({ to, issuers, problems, email }: SignInProps): ReactNode {
   return (
     <>
-      <ProblemSummary problems={again && problems.length === 0 ? [{ message: WORDS["begin again"] }] : problems} />
+      <ProblemSummary problems={problems} />
       <h1>Sign in</h1>
       {issuers.map(({ id, name }) => (
         <p key={id}>
