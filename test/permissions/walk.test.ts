@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSetting } from "#app/setting.ts";
+import { pagesOver } from "#app/web.ts";
+import type { Page } from "#platform/web/page.ts";
+import { type ServedCounty, serveCounty } from "../county/served-county.ts";
+import { EVERY_ROLE, idOf } from "./county-people.ts";
+import { EVERYBODY, readMatrix } from "./expected.ts";
+import { ask, questionsOf, visitorAs } from "./walk.ts";
+import { WHOSE, type World } from "./whose.ts";
+import { worldOf } from "./world.ts";
+
+const matrix = readMatrix(readFileSync(new URL("matrix.csv", import.meta.url), "utf8"));
+
+describe("every address, over HTTP", { timeout: 600_000 }, () => {
+  let served: ServedCounty;
+  let pages: readonly Page[];
+  let world: World;
+  beforeAll(async () => {
+    served = await serveCounty(EVERY_ROLE);
+    const { service, data } = served.county;
+    pages = pagesOver(service, readSetting(data), { now: () => new Date(), newId: () => "unused" });
+    world = await worldOf(served);
+  }, 300_000);
+  afterAll(() => served?.close());
+
+  test("is in the list of whose affairs it is about", () => {
+    const known = pages.map(({ path }) => path);
+    expect([...new Set(known)].filter((path) => WHOSE[path] === undefined)).toEqual([]);
+    expect(Object.keys(WHOSE).filter((path) => !known.includes(path))).toEqual([]);
+  });
+
+  test.each(EVERYBODY)(
+    "is open to $role (signed in: $isSignedIn) where the matrix says so, and nowhere else",
+    async ({ role, isSignedIn }) => {
+      const visitor = await visitorAs(served.address, isSignedIn ? idOf(role) : undefined);
+      const wrong: string[] = [];
+      for (const { page, whose, target, address } of questionsOf(pages, world)) {
+        const expected = matrix.allows(role, page.permission, whose, target) ? "open" : "closed";
+        const answer = await ask(visitor, page, address);
+        if (answer !== expected) wrong.push(`${page.kind} ${address} (${page.permission}) is ${answer}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test("never fails on the way", () => {
+    expect(served.bugs).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import type { Target } from "./county-people.ts";
+
+/** What the walk needs to know of the county to fill in an address: what was published, drafted and loaded there. */
+export interface World {
+  /** The name of a published snapshot of a PCT's activity. */
+  readonly snapshotOf: (pct: string) => string;
+  /** The hash of a PCT's issued budgets. */
+  readonly issuedOf: (pct: string) => string;
+  /** The parts of an address that name some rows of a practice's activity, and one row. */
+  readonly rowsOf: (practice: string) => string;
+  readonly rowOf: (practice: string) => string;
+  readonly load: string;
+}
+
+/**
+ * Whose affairs an address is about, and what stands in it besides their code. "nobody" is about the product as a
+ * whole; "oneself" about whoever asks.
+ */
+export interface Whose {
+  readonly about: keyof Target | "nobody" | "oneself";
+  /** All of a PCT's practices and groups rest on it, so that they count as its peers. */
+  readonly shared?: true;
+  /** There is nothing at it for anybody in this county, so that it must stay closed. */
+  readonly absent?: true;
+  readonly fill?: (target: Target, world: World) => Readonly<Record<string, string>>;
+  /** What the address asks for besides its path. */
+  readonly query?: (target: Target, world: World) => string;
+}
+
+const YEAR = { year: "2008-09" };
+const POINT = { pod: "emergency" };
+
+function activity(more: Readonly<Record<string, string>> = {}): Whose {
+  return {
+    about: "practice",
+    fill: ({ practice, pct }, { snapshotOf }) => ({ practice, snapshot: snapshotOf(pct), ...more }),
+  };
+}
+
+function money(about: keyof Target, more: Readonly<Record<string, string>> = {}): Whose {
+  return { about, fill: (target) => ({ code: target[about], ...YEAR, ...more }) };
+}
+
+function nobody(values: Readonly<Record<string, string>> = {}): Whose {
+  return { about: "nobody", fill: () => values };
+}
+
+/** Every address there is. One that is not here fails the walk: say whose affairs it is about. */
+export const WHOSE: Readonly<Record<string, Whose>> = {
+  "/": nobody(),
+  "/rules": nobody(),
+  "/rules/:rule": nobody({ rule: "budget.historic-window" }),
+  "/sources": nobody(),
+  "/sources/:document": nobody({ document: "003" }),
+  "/money": nobody(),
+  "/money/places": nobody(),
+  "/money/open": { about: "nobody", query: ({ practice }) => `?place=${practice}&year=2008-09` },
+  "/money/region/:code": money("region"),
+  "/money/pct/:code/:year": money("pct"),
+  "/money/place/:code/:year": money("group"),
+  "/money/practice/:code/:year": money("practice"),
+  "/money/practice/:code/:year/review": money("practice"),
+  "/money/pct/:code/:year/changes": money("pct"),
+  "/money/pct/:code/:year/ledger": money("pct"),
+  "/money/pct/:code/:year/envelope": money("pct"),
+  "/money/pct/:code/:year/policy": money("pct"),
+  "/money/pct/:code/:year/draft": money("pct"),
+  "/money/pct/:code/:year/issue/:draft": money("pct", { draft: "after-reviews" }),
+  "/money/pct/:code/:year/move": money("pct"),
+  "/why/:pct/:year/:hash/:address{.+}": {
+    about: "practice",
+    fill: ({ pct, practice }, { issuedOf }) => ({
+      ...{ pct, ...YEAR, hash: issuedOf(pct), address: `practice/${practice}/budget` },
+    }),
+  },
+  "/activity/:snapshot/:practice": activity(),
+  "/activity/:snapshot/:practice/:pod": activity(POINT),
+  "/activity/:snapshot/:practice/:pod/rows": {
+    ...activity(POINT),
+    query: ({ practice }, { rowsOf }) => rowsOf(practice),
+  },
+  "/activity/:snapshot/:practice/:pod/row": {
+    ...activity(POINT),
+    query: ({ practice }, { rowOf }) => rowOf(practice),
+  },
+  "/quality/:pct": { about: "pct", fill: ({ pct }) => ({ pct }) },
+  "/loads": nobody(),
+  "/loads/:load": { about: "nobody", fill: (_target, { load }) => ({ load }) },
+  "/load": nobody(),
+  "/load/:upload": { ...nobody({ upload: "none" }), absent: true },
+  "/load/:upload/rejected": { ...nobody({ upload: "none" }), absent: true },
+  "/lists/:practice": { about: "practice", fill: ({ practice }) => ({ practice }) },
+  "/need/:practice": { about: "practice", fill: ({ practice }) => ({ practice }) },
+};
