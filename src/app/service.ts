@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { openSnapshots, type Snapshots } from "#features/activity/index.ts";
+import { openReleases, openSnapshots, type ReleaseBook, type Snapshots } from "#features/activity/index.ts";
 import {
   type BudgetBook,
   type BudgetOffice,
@@ -32,6 +32,7 @@ export interface Service {
   readonly rulebook: Rulebook;
   readonly directory: () => Promise<Directory>;
   readonly snapshots: Snapshots;
+  readonly releases: ReleaseBook;
   readonly book: BudgetBook;
   readonly people: PeopleBook;
   readonly office: BudgetOffice;
@@ -48,13 +49,19 @@ export interface Opening {
   readonly sample?: SampleName;
   /** Told, in a sentence, when the database is gone and could not be brought back. */
   readonly onLost?: (sentence: string) => void;
+  /** The signal by which what the engine works at is told that nobody waits for it any more. */
+  readonly stopping?: () => AbortSignal | undefined;
 }
 
 /** What to tell a person of an error: a sentence where the surroundings are at fault, all there is to know of a bug. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isExpected = [CannotStart, RecordUnusable, KeyUnusable].some((kind) => error instanceof kind);
-  return isExpected ? error.message : (error.stack ?? error.message);
+  return isExpected(error) ? error.message : (error.stack ?? error.message);
+}
+
+/** Whether the surroundings are at fault; the message is then a sentence for whoever mends them. */
+export function isExpected(error: unknown): boolean {
+  return [CannotStart, RecordUnusable, KeyUnusable].some((kind) => error instanceof kind);
 }
 
 /** Opens the product over its data folder. Throws CannotStart with a sentence where that cannot be. */
@@ -74,11 +81,14 @@ export async function openService(configuration: Configuration, opening: Opening
     memory: configuration.memory,
     threads: configuration.threads,
     spill: folders.spill,
+    ...(opening.stopping && { stopping: opening.stopping }),
   });
   const lake = openLake({ engine, record, root: folders.root, key: configuration.keyFile, datasets });
   const directory = directoryReader(engine, lake, rulebook);
   const snapshots = openSnapshots({ engine, lake, record, rulebook });
-  const book = openBudgetBook(record, openContentStore(folders.files));
+  const files = openContentStore(folders.files);
+  const book = openBudgetBook(record, files);
+  const releases = openReleases({ engine, lake, record, rulebook, snapshots, directory, files });
   const office = openBudgetOffice({ engine, lake, rulebook, book, snapshots, directory });
   const people = openPeopleBook({
     record,
@@ -92,7 +102,7 @@ export async function openService(configuration: Configuration, opening: Opening
     await record.close();
     await database.stop();
   };
-  const open = { configuration, folders, record, engine, lake, rulebook, directory, snapshots, book, office };
+  const open = { configuration, folders, record, engine, lake, rulebook, directory, snapshots, releases, book, office };
   return { ...open, people, close };
 }
 

@@ -1,10 +1,10 @@
-import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES } from "#features/people/index.ts";
+import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES, ROLES } from "#features/people/index.ts";
 import { grantAll } from "#platform/access/access.ts";
 
 /** Those who work with the figures of a PCT. */
 const WORKING = [...PRACTICE_ROLES, "locality chair", ...PCT_ROLES, ...COMMITTEE_ROLES, "region"] as const;
 
-/** Who may see activity, its rows and the loads behind it, and who may load files. */
+/** Who may see activity, its rows and the loads behind it, who may load files, and who may make activity public. */
 export const grants = [
   ...grantAll(
     "activity.view",
@@ -43,6 +43,19 @@ export const grants = [
     "within",
     "Those who check the bills of a PCT see the single rows that it is charged for.",
   ),
+  ...grantAll(
+    "activity.patient",
+    PRACTICE_ROLES,
+    "within",
+    "A practice may look up one of its own patients, for a reason that is recorded. Nobody else can lead a row back to a person.",
+  ),
+  ...grantAll(
+    "activity.release",
+    ["PCT information", "PCT finance", "PCT director"],
+    "within",
+    "A PCT releases its own activity, protected so that nobody can be found in it.",
+  ),
+  ...grantAll("activity.published", ROLES, "anywhere", "What a PCT released is open to everybody."),
   ...grantAll(
     "loads.view",
     WORKING,

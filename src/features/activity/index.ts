@@ -9,6 +9,8 @@ export { pricingTermsInForce } from "./pricing/terms-in-force.ts";
 export { activitySubject } from "./reading/asked-activity.ts";
 export { sweepUploads } from "./reading/uploads.ts";
 export { recorded } from "./recorded.ts";
+export { releaseRefusalWords } from "./releases/refusals.ts";
+export { openReleases, type ReleaseBook } from "./releases/release-book.ts";
 export { nameOfActivity } from "./rules/point-of-delivery.ts";
 export { activityMartFiles, openSnapshots, type Snapshot, type SnapshotRequest, type Snapshots } from "./snapshot.ts";
 export { prescribingTable } from "./tables.ts";

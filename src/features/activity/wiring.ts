@@ -2,6 +2,8 @@ import type { Directory } from "#features/organisations/index.ts";
 import type { Rulebook } from "#features/rulebook/index.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
+import type { Record as PeoplesRecord } from "#platform/record/index.ts";
+import type { ReleaseBook } from "./releases/release-book.ts";
 import type { Snapshots } from "./snapshot.ts";
 
 /** What the pages and verbs of activity need. */
@@ -9,6 +11,8 @@ export interface ActivityWiring {
   readonly engine: Engine;
   readonly lake: Lake;
   readonly snapshots: Pick<Snapshots, "find">;
+  readonly record: Pick<PeoplesRecord, "perform" | "past" | "keepText" | "text">;
+  readonly releases: ReleaseBook;
   readonly rulebook: Rulebook;
   /** The directory as it stands in the lake. */
   readonly directory: () => Promise<Directory>;

@@ -4,7 +4,9 @@ import { EVERYWHERE } from "#platform/access/sight.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Record as PeoplesRecord } from "#platform/record/index.ts";
 import type { Dataset } from "./dataset.ts";
+import { pseudonymKey } from "./key.ts";
 import type { Status } from "./load.ts";
+import { type LoadPart, partsOfLoads } from "./load-parts.ts";
 import { type LoadRequest, loadFile, type Outcome } from "./loading.ts";
 import type { LoadTables } from "./loads.ts";
 import {
@@ -17,6 +19,7 @@ import {
   standingIn,
   storedLoads,
 } from "./loads-store.ts";
+import { pseudonymOf } from "./pseudonym-of.ts";
 import { sweepRows } from "./publish.ts";
 
 /** Everything loaded, and the way in. */
@@ -31,10 +34,14 @@ export interface Lake {
   files(query: FileQuery): Promise<readonly string[]>;
   /** What was loaded of what is in sight, the newest first. */
   loads(query: LoadQuery): Promise<readonly ListedLoad[]>;
+  /** The files in sight of all loads, whether they count or not: what came, and when. */
+  parts(query: LoadQuery): Promise<readonly LoadPart[]>;
   /** Whether what stands in the place of a batch is final, whoever's it is; nothing where nothing stands there. */
   standing(place: Place): Promise<Status | undefined>;
   /** How many of a dataset's files that count were loaded before it was cut by owner, and so are out of all but one's sight. */
   uncut(dataset: string): Promise<number>;
+  /** The pseudonym of one identifier, for who may lead rows back to a person; nothing where it does not check out. */
+  pseudonymOf(identifier: string): string | undefined;
   /** Removes what loads that crashed before an instant have left behind. */
   sweep(before: Date): Promise<number>;
 }
@@ -70,8 +77,10 @@ export function openLake({ engine, record, root, key, datasets }: LakeOptions): 
     load: (request) => load(request, "load"),
     files,
     loads: (query) => storedLoads(shelves, query),
+    parts: (query) => partsOfLoads(shelves, root, query),
     standing: (place) => standingIn(reads, place),
     uncut: async (dataset) => (await files({ dataset, sight: EVERYWHERE, owners: [] })).length,
+    pseudonymOf: (identifier) => pseudonymOf(pseudonymKey(key, root), identifier),
     sweep: async (before) => {
       const rows = await sweepRows(root, await publishedFolders(reads), before);
       return rows + (await sweepScratch(root, before));

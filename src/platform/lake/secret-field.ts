@@ -6,7 +6,7 @@ export const KEY = "pseudonym_key";
 
 const DIGITS = 10;
 /** 96 bits: that two people of a whole country share one is less likely than one in ten million million. */
-const PSEUDONYM_LENGTH = 24;
+export const PSEUDONYM_LENGTH = 24;
 
 /**
  * A pseudonym for an identifier: the start of the hash of key and identifier, so that it can be made again only with

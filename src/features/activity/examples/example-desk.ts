@@ -6,9 +6,11 @@ import { loadRulebook, loadSources } from "#features/rulebook/index.ts";
 import { day, financialYear, month, yearOf } from "#kernel/period.ts";
 import { OPEN_DATA } from "#platform/access/sight.ts";
 import { openEngine } from "#platform/engine/index.ts";
+import { openContentStore } from "#platform/files/content-store.ts";
 import { type Lake, loadRefusalWords, loadsReadModel, openLake } from "#platform/lake/index.ts";
 import { testRecord } from "#platform/record/testing.ts";
 import { activityDatasets } from "../datasets/activity-datasets.ts";
+import { openReleases } from "../releases/release-book.ts";
 import { openSnapshots, type Snapshot } from "../snapshot.ts";
 import type { ActivityWiring } from "../wiring.ts";
 import { attendanceLines, MEMBERSHIP_LINES, ORGANISATION_LINES, priceLines, spellLines } from "./example-files.ts";
@@ -59,9 +61,11 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
     ["organisation", "membership", "participation"].map((dataset) => lake.files({ dataset, sight: OPEN_DATA })),
   );
   const directory = readDirectory(engine, { organisations: of, memberships: belongs, participation: signed });
+  const reads = { engine, lake, snapshots, rulebook, directory: () => directory };
+  const releases = openReleases({ ...reads, record, files: openContentStore(join(folder, "files")) });
   return {
     ...{ folder, snapshot, write },
-    wiring: { engine, lake, snapshots, rulebook, directory: () => directory, madeUp: "No real patient.", scratch },
+    wiring: { ...reads, record, releases, madeUp: "No real patient.", scratch },
     close: async () => {
       engine.close();
       await record.close();

@@ -20,11 +20,15 @@ const somebody = (id: string, role: string, organisation: string) => ({
 /** A few invented people, one for each that a page tells apart. */
 export const EXAMPLE_PEOPLE = [
   somebody("manager", "practice manager", "X81001"),
+  somebody("lead", "GP lead", "X81001"),
   somebody("peer", "practice manager", "X81002"),
   somebody("elsewhere", "practice manager", "X82001"),
   somebody("chair", "locality chair", "9L1"),
   somebody("finance", "PCT finance", "9A1"),
   somebody("finance-elsewhere", "PCT finance", "9A2"),
+  somebody("information", "PCT information", "9A1"),
+  somebody("director", "PCT director", "9A1"),
+  somebody("committee", "committee member", "9A1"),
   somebody("region", "region", "9R1"),
   somebody("reader", "public", "9R1"),
 ] as const;
@@ -68,7 +72,7 @@ export async function openExampleWeb(wiring: ActivityWiring): Promise<ExampleWeb
   const app = createWeb({
     access: createAccess(grants),
     identify: chosen.identify,
-    visitor: { id: "visitor", name: "Visitor", posts: [] },
+    visitor: { id: "visitor", name: "Visitor", posts: [{ role: "public", organisation: "" }] },
     sight: exampleSight,
     layout: {
       ...{ service: "Chilford", home: "/", footer: [], owner: "Chilford", chooseAPerson: "/who", signOut: "/sign-out" },

@@ -60,6 +60,11 @@ export function loadsPath(dataset?: string): string {
   return `/loads${queryText({ dataset })}`;
 }
 
+/** Where it is shown what is expected, what came and what is late. */
+export function loadBoardPath(): string {
+  return "/loads/board";
+}
+
 /** Where one load is reported. */
 export function loadPath(load: string, query: Query = {}): string {
   return `/loads/${enc(load)}${queryText(query)}`;
@@ -73,6 +78,16 @@ export function loadFilePath(corrects?: string): string {
 /** Where a file that was handed in waits to be published or dropped. */
 export function uploadPath(upload: string): string {
   return `/load/${enc(upload)}`;
+}
+
+/** Where everybody reads what was released. */
+export function publishedPath(): string {
+  return "/published";
+}
+
+/** Where one release is; of a year and a practice, or as a file, where they are named. */
+export function releasePath(release: string, query: Query = {}): string {
+  return `/published/${enc(release)}${queryText(query)}`;
 }
 
 /** Where the data behind a PCT's figures is shown. */

@@ -6,7 +6,7 @@ import { EmptyState } from "#platform/web/view/empty-state.tsx";
 import { SelectField, SubmitButton } from "#platform/web/view/form.tsx";
 import { count } from "#platform/web/words/amounts.ts";
 import type { CountedFinding } from "../reading/finding-words.ts";
-import { loadFilePath } from "./addresses.ts";
+import { loadBoardPath, loadFilePath } from "./addresses.ts";
 import { type FigureTable, FigureTableView, type Standing } from "./figure-table.tsx";
 import { findingsTable } from "./findings-table.tsx";
 import { fateText, loadNotes, monthsOf } from "./load-words.ts";
@@ -31,6 +31,9 @@ export function LoadsView({ table, datasets, chosen, mayLoad, path, query }: Loa
           <a href={load.href}>{load.text}</a>
         </p>
       ) : null}
+      <p>
+        <a href={loadBoardPath()}>What is expected, and what is late</a>
+      </p>
       <form method="get" action={path} className="app-filter">
         <SelectField
           name="dataset"
