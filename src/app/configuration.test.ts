@@ -16,10 +16,21 @@ test("a database of one's own is taken with or without the owner's address", () 
   });
 });
 
+test("limits are those set, and the usual ones where none is", () => {
+  const { limits } = readConfiguration({ CHILFORD_PAGE_SECONDS: "7", CHILFORD_UPLOAD_SECONDS: "9" });
+  expect(limits?.turns.ordinary).toEqual({ atOnce: 16, waiting: 64, milliseconds: 7000 });
+  expect(limits).toMatchObject({
+    turns: { arriving: { milliseconds: 9000 } },
+    sockets: { request: 9000, headers: 10_000 },
+  });
+});
+
 test.each([
   ["PORT", "eighty"],
   ["PORT", "70000"],
   ["CHILFORD_THREADS", "0"],
+  ["CHILFORD_PAGE_SECONDS", "0.5"],
+  ["CHILFORD_AT_ONCE", "-1"],
 ])("%s may not be %s, and the message says what to give", (name, value) => {
   expect(() => readConfiguration({ [name]: value })).toThrow(`${name} is ${value}; give a whole number`);
 });

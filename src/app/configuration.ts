@@ -1,4 +1,6 @@
 import { join, resolve } from "node:path";
+import { CannotStart } from "./cannot-start.ts";
+import { readLimits, type ServingLimits } from "./serving/limits.ts";
 
 /** What the surroundings decide: where data lies, which database, how much of the machine. */
 export interface Configuration {
@@ -14,6 +16,11 @@ export interface Configuration {
   readonly port: number;
   /** Who runs the command line, as the record names them. */
   readonly operator: string;
+  /** How much the server takes on at once, and how long it may take; the usual unless given. */
+  readonly limits?: ServingLimits;
+  /** The body that runs the service, and where to reach it about the service, as its statements name them. */
+  readonly organisation?: string;
+  readonly contact?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,20 +29,29 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfiguration(environment: Environment): Configuration {
   const data = resolve(environment.CHILFORD_DATA ?? join("var", "data"));
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = environment;
+  const { CHILFORD_ORGANISATION: organisation, CHILFORD_CONTACT: contact } = environment;
+  const whole = wholeOf(environment);
   return {
     data,
     ...(url !== undefined && { database: { url, ...(ownerUrl !== undefined && { ownerUrl }) } }),
     keyFile: resolve(environment.CHILFORD_KEY_FILE ?? join(data, "..", "secrets", "pseudonym.key")),
     memory: environment.CHILFORD_MEMORY ?? "1GB",
-    threads: whole("CHILFORD_THREADS", environment.CHILFORD_THREADS ?? "2", 1, 256),
+    threads: whole("CHILFORD_THREADS", 2, 1, 256),
     host: environment.HOST ?? "127.0.0.1",
-    port: whole("PORT", environment.PORT ?? "8080", 0, 65_535),
+    port: whole("PORT", 8080, 0, 65_535),
     operator: environment.CHILFORD_OPERATOR ?? "operator",
+    limits: readLimits(whole),
+    ...(organisation && { organisation }),
+    ...(contact && { contact }),
   };
 }
 
-function whole(name: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new Error(`${name} is ${text}; give a whole number from ${least} to ${most}.`);
+/** Reads settings that are whole numbers. */
+function wholeOf(environment: Environment) {
+  return (name: string, unset: number, least: number, most: number): number => {
+    const text = environment[name] ?? String(unset);
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new CannotStart(`${name} is ${text}; give a whole number from ${least} to ${most}.`);
+  };
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type Directory, formerPctLocalities, type Membership, readDirectory } from "#features/organisations/index.ts";
 import type { Rulebook } from "#features/rulebook/index.ts";
 import { OPEN_DATA } from "#platform/access/sight.ts";
@@ -7,6 +8,8 @@ import type { Lake } from "#platform/lake/index.ts";
 /** Reads the directory when asked, and again only when other files have come into the lake. */
 export function directoryReader(engine: Engine, lake: Lake, rulebook: Rulebook): () => Promise<Directory> {
   let held: { readonly key: string; readonly directory: Promise<Directory> } | undefined;
+  // Many wait for one reading, so that it must not end because one of them stopped waiting.
+  const forAll = AsyncLocalStorage.snapshot();
   return async () => {
     const [organisations = [], memberships = [], participation = []] = await Promise.all(
       ["organisation", "membership", "participation"].map((dataset) => lake.files({ dataset, sight: OPEN_DATA })),
@@ -14,7 +17,11 @@ export function directoryReader(engine: Engine, lake: Lake, rulebook: Rulebook):
     const key = [organisations, memberships, participation].flat().join("\n");
     if (held?.key !== key) {
       const files = { organisations, memberships, participation };
-      held = { key, directory: readDirectory(engine, files, (directory) => localities(directory, rulebook)) };
+      const directory = forAll(() => readDirectory(engine, files, (read) => localities(read, rulebook)));
+      held = { key, directory };
+      directory.catch(() => {
+        held = undefined;
+      });
     }
     return held.directory;
   };

@@ -1,14 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
-import { serve } from "@hono/node-server";
 import { sweepUploads } from "#features/activity/index.ts";
 import { dayInLondon } from "#kernel/period.ts";
+import { logLine } from "#platform/web/log/log-line.ts";
+import { openTurns } from "#platform/web/turns/turns.ts";
+import type { LogEntry } from "#platform/web/web.ts";
 import { clockOf } from "./clock.ts";
 import { readConfiguration } from "./configuration.ts";
 import { foundFenmere, walkHertfordshire } from "./found.ts";
 import { readDisk } from "./operations/index.ts";
 import { secretOf } from "./secret.ts";
-import { errorText, openService, type Service } from "./service.ts";
+import { errorText, isExpected, openService, type Service } from "./service.ts";
+import { openHttpServer } from "./serving/http-server.ts";
+import { USUAL_LIMITS } from "./serving/limits.ts";
+import { openParting } from "./serving/parting.ts";
+import { readinessOf } from "./serving/readiness.ts";
 import { readSetting, type SampleName } from "./setting.ts";
 import { openWeb } from "./web.ts";
 
@@ -28,6 +34,8 @@ const say = (line: string): void => {
 async function main(words: readonly string[]): Promise<void> {
   if (words.includes("--help")) return say(HELP);
   const configuration = readConfiguration(process.env);
+  const limits = configuration.limits ?? USUAL_LIMITS;
+  const turns = openTurns(limits.turns);
   const now = () => new Date();
   const sample = sampleAsked(words);
   const folder = `${configuration.data}-sample`;
@@ -41,10 +49,9 @@ async function main(words: readonly string[]): Promise<void> {
       say(sentence);
       process.exit(1);
     },
+    stopping: turns.signal,
   });
-  const stop = stopper(service);
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  const parting = openParting(service, log);
   await sweep(service, now());
   if (sample === "fenmere") await foundFenmere(service, { folder, say });
   if (sample === "hertfordshire") await walkHertfordshire(service, shared, { folder, say });
@@ -55,17 +62,21 @@ async function main(words: readonly string[]): Promise<void> {
     secure: false,
     now: clockOf(setting),
     newId: () => randomBytes(16).toString("hex"),
-    log: (entry) => {
-      if (entry.kind === "bug") process.stderr.write(`${entry.id} ${entry.route} ${errorText(entry.error)}\n`);
-      else say(JSON.stringify(entry));
-    },
+    log,
+    turns,
+    health: readinessOf({ service, today: () => dayInLondon(now()) }),
   });
-  const { host: hostname, port } = configuration;
-  serve({ fetch: web.fetch, hostname, port }, ({ port: open }) => {
-    say(`Chilford is open at http://${hostname}:${open}/ Stop it with Ctrl+C.`);
-  });
+  const { host, port } = configuration;
+  const server = await openHttpServer({ fetch: web.fetch, host, port, turns, limits: limits.sockets });
+  parting.serves(server);
+  log({ kind: "start" });
+  say(`Chilford is open at http://${host}:${server.port}/ Stop it with Ctrl+C.`);
   const { warning } = await readDisk(service, dayInLondon(now()));
   if (warning !== undefined) say(warning);
+}
+
+function log(entry: LogEntry): void {
+  say(logLine(entry, new Date()));
 }
 
 function sampleAsked(words: readonly string[]): SampleName | undefined {
@@ -80,16 +91,12 @@ async function sweep({ lake, folders }: Service, now: Date): Promise<void> {
   await sweepUploads(folders.uploads, before);
 }
 
-function stopper(service: Service): () => void {
-  return () => {
-    service.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
+/** Ends by a fault that nobody caught: told by its sort and place, since what it says may name people. */
+function end(error: unknown): void {
+  if (isExpected(error)) process.stderr.write(`${errorText(error)}\n`);
+  else log({ kind: "end", error });
+  process.exit(1);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${errorText(error)}\n`);
-  process.exit(1);
-});
+process.on("uncaughtException", end);
+main(process.argv.slice(2)).catch(end);

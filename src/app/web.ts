@@ -3,12 +3,15 @@ import { pages as budgetPages } from "#features/budgets/index.ts";
 import { pages as populationPages } from "#features/populations/index.ts";
 import { pages as rulebookPages } from "#features/rulebook/index.ts";
 import { dayInLondon } from "#kernel/period.ts";
+import type { Access } from "#platform/access/access.ts";
 import type { Person } from "#platform/access/person.ts";
 import { chooseAPerson } from "#platform/identity/choose-a-person.tsx";
 import { openAssets } from "#platform/web/assets/assets.ts";
 import { createWeb } from "#platform/web/create-web.ts";
+import type { Health } from "#platform/web/health/health.ts";
 import type { Layout } from "#platform/web/layout/layout.ts";
 import type { Page } from "#platform/web/page.ts";
+import type { Turns } from "#platform/web/turns/turns.ts";
 import type { Asked, LogEntry } from "#platform/web/web.ts";
 import { deskOver, type World } from "./desk.ts";
 import { frontPage } from "./front.page.tsx";
@@ -22,9 +25,13 @@ import { sightOf } from "./sight.ts";
 export interface WebOptions extends World {
   /** Given where the activity is made up; then anyone may choose to be one of its people. */
   readonly setting?: Setting;
+  /** Who may do what; the product's own grants unless stated. */
+  readonly access?: Access<Permission>;
   readonly secret: string;
   readonly secure: boolean;
   readonly log: (entry: LogEntry) => void;
+  readonly turns?: Turns;
+  readonly health?: Health;
 }
 
 /** The web over an open service. */
@@ -35,7 +42,17 @@ export async function openWeb(service: Service, { setting, ...options }: WebOpti
   const assets = await openAssets({ cache: service.folders.cache });
   const { now } = options;
   const sight = async (person: Person) => sightOf(person, await service.directory(), dayInLondon(now()));
-  return createWeb({ access, identify, sight, visitor: VISITOR, layout: layout(setting), pages, assets, ...options });
+  return createWeb({
+    access,
+    identify,
+    sight,
+    visitor: VISITOR,
+    layout: layout(setting),
+    pages,
+    assets,
+    arriving: service.folders.uploads,
+    ...options,
+  });
 }
 
 /** Every page of every feature over an open service; how people say who they are comes besides. */

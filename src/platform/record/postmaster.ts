@@ -83,6 +83,9 @@ function settings(endpoint: Endpoint): readonly string[] {
     io_method: "sync",
     jit: "off",
     log_checkpoints: "off",
+    // A log is read by more people than the data: it gets no statements and no details, which quote values.
+    log_min_error_statement: "panic",
+    log_error_verbosity: "terse",
   };
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
