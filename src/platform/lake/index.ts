@@ -15,6 +15,7 @@ export { KeyUnusable } from "./key.ts";
 export { type Lake, type LakeOptions, openLake } from "./lake.ts";
 export { type Fields, type Layout, layout } from "./layout.ts";
 export type { LoadFile, PublishedLoad, Status } from "./load.ts";
+export type { LoadPart } from "./load-parts.ts";
 export { batchOf } from "./loading.ts";
 export { loadsReadModel } from "./loads.ts";
 export type { FileQuery, ListedLoad, LoadQuery } from "./loads-store.ts";

@@ -87,7 +87,8 @@ function ownersIn({ sight, owners }: FileQuery): readonly string[] | undefined {
   return (owners ?? sight).filter((owner) => owner !== ALL && sight.includes(owner));
 }
 
-function openNames(datasets: readonly Dataset[]): readonly string[] {
+/** The names of the datasets that are open to all. */
+export function openNames(datasets: readonly Dataset[]): readonly string[] {
   return datasets.filter(({ open }) => open !== undefined).map(({ table }) => table.name);
 }
 
@@ -162,7 +163,7 @@ export async function storedLoads({ reads, datasets }: Shelves, query: LoadQuery
 }
 
 /** Whether a file of a load is in sight: an owner's who is, of open data, or of a load that the person made. */
-function fileInSight({ sight, person }: LoadQuery, open: readonly string[]) {
+export function fileInSight({ sight, person }: LoadQuery, open: readonly string[]) {
   return (of: ExpressionBuilder<LoadTables, "loads" | "load_files">): Expression<SqlBool> => {
     if (sight === "everywhere") return of.lit(true);
     const owners = sight.filter((owner) => owner !== ALL);

@@ -8,6 +8,13 @@ export const registeredLists = model(new URL("registered-lists.sql", import.meta
   gives: { practice: text, as_at: day, sex: text, age_band: text, patients: whole },
 });
 
+/** The days as of which the lists of practices are held. */
+export const listDays = model(new URL("list-days.sql", import.meta.url), {
+  reads: { lists: registeredListTable },
+  takes: {},
+  gives: { practice: text, as_at: day },
+});
+
 /** Weighted populations of a year by practice and component, in millionths of a person. */
 export const needEntries = model(new URL("need-entries.sql", import.meta.url), {
   reads: { need: needTable },
