@@ -197,3 +197,14 @@ export async function namesOf(db: Reads, people: readonly string[]): Promise<Rea
     .execute();
   return new Map(rows.map(({ person, name }) => [person, name ?? ERASED]));
 }
+
+/** Who somebody is, as far as it was not erased. */
+export async function personRow(db: Reads, person: string) {
+  return db
+    .selectFrom("people")
+    .leftJoin("record.texts as named", "named.hash", "people.name")
+    .leftJoin("record.texts as address", "address.hash", "people.email")
+    .select(["named.body as name", "address.body as email", "people.standing", "people.lapses_at as lapsesAt"])
+    .where("people.person", "=", person)
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import type { Problem } from "#platform/web/outcome.ts";
+import { ProblemSummary, SelectField, TextField } from "#platform/web/view/form.tsx";
+import { GIVEN_ROLES, heldAtWords } from "../rules/role-words.ts";
+import type { Entered } from "./entered.ts";
+
+interface FormHeadProps {
+  readonly caption: string;
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  readonly children?: ReactNode;
+}
+
+/** The head of a page with a form: what has to be put right first, then what the form does. */
+export function FormHead({ caption, title, problems, children }: FormHeadProps): ReactNode {
+  return (
+    <>
+      <ProblemSummary problems={problems} />
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{caption}</span>
+        {title}
+      </h1>
+      {children}
+    </>
+  );
+}
+
+/** What happens once the form is sent. */
+export function Next({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <div className="nhsuk-inset-text">
+      <span className="nhsuk-u-visually-hidden">Information: </span>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+export interface FieldsProps {
+  readonly problems: readonly Problem[];
+  readonly entered: Entered;
+}
+
+/** Who somebody is. */
+export function DetailsFields({ problems, entered }: FieldsProps): ReactNode {
+  return (
+    <>
+      <TextField name="name" label="Name" problems={problems} entered={entered.name} />
+      <TextField
+        name="email"
+        label="E-mail address"
+        hint="Only administrators see it. It is kept apart from the record, so that it can be erased."
+        problems={problems}
+        entered={entered.email}
+      />
+    </>
+  );
+}
+
+/** The role, the organisation and the days of a post. */
+export function PostFields({ problems, entered }: FieldsProps): ReactNode {
+  const roles = GIVEN_ROLES.map((role) => ({ value: role, text: `${role}, at ${heldAtWords(role)}` }));
+  return (
+    <>
+      <SelectField
+        name="role"
+        label="Role"
+        problems={problems}
+        entered={entered.role}
+        options={[{ value: "", text: "Choose a role" }, ...roles]}
+      />
+      <TextField
+        name="organisation"
+        label="Organisation"
+        hint="Its code, like 5QX or X81001"
+        problems={problems}
+        entered={entered.organisation}
+      />
+      <DaysFields problems={problems} entered={entered} />
+    </>
+  );
+}
+
+/** The first and the last day of a post. */
+export function DaysFields({ problems, entered }: FieldsProps): ReactNode {
+  return (
+    <>
+      <TextField
+        name="from"
+        label="First day"
+        hint="For example, 1/4/2008"
+        problems={problems}
+        entered={entered.from}
+      />
+      <TextField
+        name="until"
+        label="Last day, if it is known"
+        hint="The post counts on this day too. Leave it empty for a post without an end."
+        problems={problems}
+        entered={entered.until}
+      />
+    </>
+  );
+}
