@@ -11,7 +11,7 @@ export interface ActivityWiring {
   readonly engine: Engine;
   readonly lake: Lake;
   readonly snapshots: Pick<Snapshots, "find">;
-  readonly record: Pick<PeoplesRecord, "perform" | "past" | "keepText" | "text">;
+  readonly record: Pick<PeoplesRecord, "perform" | "past" | "keepText" | "text" | "eraseText">;
   readonly releases: ReleaseBook;
   readonly rulebook: Rulebook;
   /** The directory as it stands in the lake. */

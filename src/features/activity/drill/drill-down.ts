@@ -50,7 +50,7 @@ export function activityOf(pointOfDelivery: PointOfDelivery): PricedActivity {
 /** Activity behind a figure by HRG or treatment function, provider and price status, dearest first. */
 export function activityByCurrency(engine: Engine, request: DrillRequest): Promise<readonly CurrencyRow[]> {
   const { timeLimit } = request;
-  const { files, values } = asked(request);
+  const { files, values } = pricedInputs(request);
   const about = windowOf(request);
   switch (activityOf(request.pointOfDelivery)) {
     case "spells":
@@ -73,7 +73,7 @@ export function activityByCurrency(engine: Engine, request: DrillRequest): Promi
 /** A page of the rows behind one HRG or treatment function, by day. */
 export function activityRows(engine: Engine, request: RowsRequest): Promise<readonly ActivityRow[]> {
   const { timeLimit, currency, provider, count, skip } = request;
-  const { files, values } = asked(request);
+  const { files, values } = pricedInputs(request);
   const about = { ...windowOf(request), currency, provider, count, skip };
   switch (activityOf(request.pointOfDelivery)) {
     case "spells":
@@ -97,7 +97,8 @@ function windowOf({ practice, firstMonth, lastMonth, pointOfDelivery }: DrillReq
   return { practice, first_month: firstMonth, last_month: lastMonth, point_of_delivery: pointOfDelivery };
 }
 
-function asked({ files, prices, priceYear, terms }: DrillRequest) {
+/** The values and files that the priced models of each kind of activity take. */
+export function pricedInputs({ files, prices, priceYear, terms }: DrillRequest) {
   const { admitted, outpatient, emergency, marketForces: factors } = prices;
   return {
     values: pricingValues(priceYear, terms),

@@ -8,6 +8,7 @@ import { dataQualityPage } from "./data-quality.page.tsx";
 import { loadBoardPage } from "./load-board.page.tsx";
 import { loadFileForm, loadFilePage } from "./load-file.page.tsx";
 import { loadPage, loadsPage } from "./loads.page.tsx";
+import { patientForm, patientFormPage, patientRowsPage } from "./patient.page.tsx";
 import { practiceActivityPage } from "./practice-activity.page.tsx";
 import { publishedPage, publishedReleasePage } from "./published.page.tsx";
 import { rowPricePage } from "./row-price.page.tsx";
@@ -16,6 +17,9 @@ import { rowPricePage } from "./row-price.page.tsx";
 export function pages(wiring: ActivityWiring): readonly Page<ActivityPermission>[] {
   return [
     practiceActivityPage(wiring),
+    patientFormPage(wiring),
+    patientForm(wiring),
+    patientRowsPage(wiring),
     activityByCurrencyPage(wiring),
     activityRowsPage(wiring),
     rowPricePage(wiring),

@@ -96,7 +96,8 @@ export async function inTime<T>(work: () => Promise<T>): Promise<{ readonly valu
   }
 }
 
-function drillRequest({ lake, rulebook }: Reads, asked: ActivityAsked): DrillRequest {
+/** What a look behind figures reads: the files in sight, at the prices of the snapshot. */
+export function drillRequest({ lake, rulebook }: Reads, asked: ActivityAsked): DrillRequest {
   const { snapshot, sight, practice, span, pointOfDelivery } = asked;
   const { budgetPrices, place, on } = snapshot;
   const months = sees(sight, snapshot.commissioner) ? snapshot.months : [];

@@ -80,6 +80,12 @@ export function uploadPath(upload: string): string {
   return `/load/${enc(upload)}`;
 }
 
+/** Where a practice looks up one of its own patients; what was found, where a look-up is named. Neither holds who it is. */
+export function patientPath({ snapshot, practice }: ActivityPlace, lookUp?: string): string {
+  const form = `/activity/${enc(snapshot)}/${enc(practice)}/patient`;
+  return lookUp === undefined ? form : `${form}/${enc(lookUp)}`;
+}
+
 /** Where everybody reads what was released. */
 export function publishedPath(): string {
   return "/published";
