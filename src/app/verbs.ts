@@ -1,5 +1,6 @@
 import { verbs as activityVerbs } from "#features/activity/index.ts";
 import { verbs as budgetVerbs } from "#features/budgets/index.ts";
+import { verbs as peopleVerbs } from "#features/people/index.ts";
 import { problemsOf, verbs as rulebookVerbs } from "#features/rulebook/index.ts";
 import type { Verb } from "#platform/cli/verb.ts";
 import { deskOver, type World } from "./desk.ts";
@@ -24,6 +25,7 @@ export function verbsOver(
     ...rulebookVerbs({ rulebook: () => rulebook, problems }),
     ...activityVerbs(desk),
     ...budgetVerbs(desk),
+    ...peopleVerbs(desk),
     ...recordVerbs(service),
     ...operationsVerbs(service),
   ];

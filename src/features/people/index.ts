@@ -1,5 +1,8 @@
 export { peopleAccounts } from "./accounts.ts";
+export { verbs } from "./commands/people-verbs.ts";
+export type { PeopleDesk } from "./desk.ts";
 export { grants, type PeoplePermission } from "./grants.ts";
+export { pages } from "./pages/people-pages.ts";
 export { type Invited, openPeopleBook, type PeopleBook, type Sent } from "./people-book.ts";
 export { peopleReadModel } from "./read-model.ts";
 export { refusalWords } from "./refusals.ts";

@@ -15,6 +15,7 @@ const ORGANISATIONS: readonly Organisation[] = [
   organisation("Q99", "The Fens", "region"),
   organisation("5QX", "West Fen PCT", "pct"),
   organisation("5QY", "East Fen PCT", "pct"),
+  organisation("5QZ", "South Fen PCT", "pct"),
   organisation("G01", "Riverside group", "group"),
   organisation("X81001", "Riverside <Surgery>", "practice"),
   organisation("X81002", "Causeway Surgery", "practice"),
@@ -25,6 +26,7 @@ const ORGANISATIONS: readonly Organisation[] = [
 const MEMBERSHIPS: readonly Membership[] = [
   member("5QX", "Q99", "region"),
   member("5QY", "Q99", "region"),
+  member("5QZ", "Q99", "region"),
   member("G01", "5QX", "pct"),
   member("X81001", "G01", "group"),
   member("X81001", "5QX", "pct"),
