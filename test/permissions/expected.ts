@@ -35,10 +35,10 @@ const LINES: readonly (readonly string[])[] = Object.values(TARGETS).map((target
   ...[target.practice, target.group, target.pct, target.region],
 ]);
 
-function scopeIn({ about, shared = false }: Whose, home: string, target: TargetName): Scope {
+function scopeIn({ about, shared }: Whose, home: string, target: TargetName): Scope {
   if (about === "nobody") return "stranger";
   if (about === "oneself") return "own";
-  return scopeOf(home, TARGETS[target][about], TARGETS[target].pct, shared);
+  return scopeOf(home, TARGETS[target][about], TARGETS[target].pct, shared === true);
 }
 
 /** Where a place stands to the place where somebody holds their post. */
