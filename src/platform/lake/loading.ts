@@ -262,7 +262,7 @@ function published(request: LoadRequest, fresh: Fresh, report: Report, files: re
     batch: fresh.batch,
     corrects: fresh.corrects,
     settings: request.settings ?? {},
-    fileName: basename(request.file),
+    fileName: request.name ?? basename(request.file),
     fileHash: fresh.scan.hash,
     madeUp: request.madeUp ?? false,
     standIn: request.standIn ?? null,

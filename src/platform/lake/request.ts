@@ -14,6 +14,8 @@ export interface Progress {
 /** A file to load and what is to be known of it. */
 export interface LoadRequest extends Authorship {
   readonly file: string;
+  /** What its sender calls it, where it lies under another name here. */
+  readonly name?: string;
   /** The dataset; where left out, the one whose layout fits. */
   readonly dataset?: string;
   /** The layout; where left out, it is recognised by the file's first row. */

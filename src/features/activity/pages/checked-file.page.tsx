@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { z } from "zod";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Person } from "#platform/access/person.ts";
@@ -24,7 +23,7 @@ export function checkedFilePage(wiring: ActivityWiring): Page<"loads.publish"> {
     { permission: "loads.publish", subject: () => ALL_LOADS },
     async ({ params, person, sight, problems, entered }) => {
       const upload = await ownUpload(uploads, params.upload, person);
-      const fileName = basename(upload.file);
+      const fileName = upload.name;
       return {
         title: fileName,
         section: "care",
@@ -55,7 +54,7 @@ export function rejectedRowsFile(wiring: ActivityWiring): Page<"loads.publish"> 
       const upload = await ownUpload(uploads, params.upload, person);
       const body = await uploads.rejectedRows(upload);
       if (body === undefined) throw new NotFound("No row of this file was rejected.");
-      const stem = basename(upload.file).replace(/(\.csv|\.parquet)?(\.gz)?$/i, "");
+      const stem = upload.name.replace(/(\.csv|\.parquet)?(\.gz)?$/i, "");
       return attachment({ name: `${stem}.rejected.csv`, type: "text/csv; charset=utf-8", body });
     },
   );
@@ -74,7 +73,7 @@ export function checkedFileForm(wiring: ActivityWiring): Page<"loads.publish"> {
   const uploads = openUploads(wiring.scratch);
   return form(
     "/load/:upload",
-    { permission: "loads.publish", subject: () => ALL_LOADS, reads },
+    { permission: "loads.publish", subject: () => ALL_LOADS, lane: "heavy", reads },
     async ({ params, person, now, by }, values) => {
       const upload = await ownUpload(uploads, params.upload, person);
       if (values.do === "publish") return published(wiring, uploads, upload, { by, despite: values.despite ?? "" });

@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { redirect } from "#platform/web/outcome.ts";
+import { type Problems, redirect } from "#platform/web/outcome.ts";
 import { form, type Page, page } from "#platform/web/page.ts";
 import { ALL_LOADS } from "../reading/all-loads.ts";
 import { checkUpload } from "../reading/checked-upload.ts";
+import { contentRefusal } from "../reading/upload-content.ts";
+import { type UploadRefusal, uploadRefusalWords } from "../reading/upload-refusals.ts";
 import { openUploads } from "../reading/uploads.ts";
 import { loadsPath, uploadPath } from "../views/addresses.ts";
 import { LoadFileView } from "../views/load-file.view.tsx";
 import type { ActivityWiring } from "../wiring.ts";
 
 const MEGABYTE = 1024 * 1024;
-/** A form is held in memory while it comes in, so what goes by the web is bounded; the command line takes any size. */
+/** What goes by the web has to come in while somebody waits, so it is bounded; the command line takes any size. */
 const LARGEST = 50;
 
 /** Where a file is handed in. */
@@ -46,12 +48,19 @@ export function loadFileForm(wiring: ActivityWiring): Page<"loads.publish"> {
   const uploads = openUploads(wiring.scratch);
   return form(
     "/load",
-    { permission: "loads.publish", subject: () => ALL_LOADS, reads, limit: (LARGEST + 1) * MEGABYTE },
+    { permission: "loads.publish", subject: () => ALL_LOADS, lane: "heavy", reads, limit: (LARGEST + 1) * MEGABYTE },
     async ({ person, now }, { file, status, corrects }) => {
+      const refusal = await contentRefusal(file);
+      if (refusal !== undefined) return refusedFile(refusal);
       const said = { status, ...(corrects && { corrects }) };
       const upload = await uploads.keep(person.id, file, said);
+      if ("refused" in upload) return refusedFile(upload.refused);
       await uploads.note(await checkUpload(wiring, uploads, upload, now));
       return redirect(uploadPath(upload.id));
     },
   );
+}
+
+function refusedFile(refusal: UploadRefusal): Problems {
+  return { problems: [{ field: "file", message: uploadRefusalWords(refusal) }] };
 }

@@ -47,7 +47,7 @@ describe("a file handed in", () => {
     expect(waits).toBe(`/load/${id}`);
     const folder = join(desk.wiring.scratch, id);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
-    for (const name of ["file/june.csv", "upload.json", "rejected.csv"]) {
+    for (const name of ["content", "upload.json", "rejected.csv"]) {
       expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
     }
     for (const address of [waits, `${waits}/rejected`]) {
@@ -124,6 +124,30 @@ describe("a file handed in", () => {
     const token = /name="_token" value="([^"]+)"/.exec(loads)?.[1] ?? "";
     expect((await web.send("/load", { file: fileOf([HEAD]), status: "final" }, "manager", token)).status).toBe(403);
     expect((await web.visit("/load", "manager")).status).toBe(403);
+  });
+
+  test("is refused by what it holds, whatever it is called, and nothing of it is kept", async () => {
+    const zip = new File([Buffer.from("504b0304", "hex"), "spell_id"], "june.csv", { type: "text/csv" });
+    const page = new File(["<!doctype html><script>alert(1)</script>"], "june.parquet");
+    for (const [file, words] of [
+      [zip, "This is an archive, which can hold many files. Unpack it"],
+      [page, "This is a web page or XML, not a table."],
+    ] as const) {
+      const { status, html } = await web.send("/load", { file, status: "final" }, "finance");
+      expect([status, wordsOf(html)]).toEqual([422, expect.stringContaining(words)]);
+    }
+    expect(uploads()).toEqual([]);
+  });
+
+  test("keeps the name it was given for people to read, and lies under one of ours", async () => {
+    const lines = ["price_year,provider,name,factor", "2011/12,RXA,First Hospital,1.06"];
+    const file = fileOf(lines, `../../${"x".repeat(300)}<b>.csv`);
+    const { to } = await web.send("/load", { file, status: "final" }, "finance");
+    const [id = ""] = uploads();
+    expect(readdirSync(join(desk.wiring.scratch, id)).toSorted()).toEqual(["content", "upload.json"]);
+    const { html } = await web.visit(to ?? "", "finance");
+    expect(wordsOf(html)).toContain(`${"x".repeat(20)}-b-.csv`);
+    expect(html).not.toContain("<b>");
   });
 
   test("that would take the place of another says so, and says when it would count for nothing", async () => {

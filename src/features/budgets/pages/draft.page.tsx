@@ -77,7 +77,7 @@ function draftShown(desk: BudgetsDesk): Page<BudgetPermission> {
 
 function draftMade(desk: BudgetsDesk): Page<BudgetPermission> {
   const subject = subjectOf(desk, "pct");
-  return form(PATH, { permission: "budgets.draft", subject, reads }, async (visit, { id, asAt }) => {
+  return form(PATH, { permission: "budgets.draft", subject, lane: "heavy", reads }, async (visit, { id, asAt }) => {
     const frame = await frameOf(desk, visit.params, visit.may);
     const day = readDay(asAt) ?? firstDayOf(frame.year);
     const by = { ...visit.by, sight: visit.sight, on: dayInLondon(visit.now) };
