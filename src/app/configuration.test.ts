@@ -25,6 +25,23 @@ test("limits are those set, and the usual ones where none is", () => {
   });
 });
 
+test("the address is where the server listens unless it is given, and nothing but an origin", () => {
+  expect(readConfiguration({ PORT: "8090" })).toMatchObject({ address: "http://127.0.0.1:8090", proxies: [] });
+  const behind = {
+    CHILFORD_ADDRESS: "https://pbc.example/",
+    CHILFORD_PROXIES: "10.0.0.1, 10.0.0.2,",
+    CHILFORD_ISSUERS: "/i.yaml",
+  };
+  expect(readConfiguration(behind)).toMatchObject({
+    address: "https://pbc.example",
+    proxies: ["10.0.0.1", "10.0.0.2"],
+    issuers: "/i.yaml",
+  });
+  for (const text of ["pbc.example", "https://pbc.example/chilford", "ftp://pbc.example", ""]) {
+    expect(() => readConfiguration({ CHILFORD_ADDRESS: text })).toThrow("give where browsers reach the service");
+  }
+});
+
 test.each([
   ["PORT", "eighty"],
   ["PORT", "70000"],

@@ -14,6 +14,12 @@ export interface Configuration {
   readonly threads: number;
   readonly host: string;
   readonly port: number;
+  /** Where browsers reach the server, without a path: sign-in keeps its cookies to it, and issuers send people back there. */
+  readonly address?: string;
+  /** The addresses of our own proxies, whose word for a sender's address is taken. */
+  readonly proxies?: readonly string[];
+  /** The file of issuers by which people may sign in; without it they sign in by password only. */
+  readonly issuers?: string;
   /** Who runs the command line, as the record names them. */
   readonly operator: string;
   /** How much the server takes on at once, and how long it may take; the usual unless given. */
@@ -31,19 +37,40 @@ export function readConfiguration(environment: Environment): Configuration {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = environment;
   const { CHILFORD_ORGANISATION: organisation, CHILFORD_CONTACT: contact } = environment;
   const whole = wholeOf(environment);
+  const listening = { host: environment.HOST ?? "127.0.0.1", port: whole("PORT", 8080, 0, 65_535) };
   return {
     data,
     ...(url !== undefined && { database: { url, ...(ownerUrl !== undefined && { ownerUrl }) } }),
     keyFile: resolve(environment.CHILFORD_KEY_FILE ?? join(data, "..", "secrets", "pseudonym.key")),
     memory: environment.CHILFORD_MEMORY ?? "1GB",
     threads: whole("CHILFORD_THREADS", 2, 1, 256),
-    host: environment.HOST ?? "127.0.0.1",
-    port: whole("PORT", 8080, 0, 65_535),
+    ...listening,
+    ...signInOf(environment, listening),
     operator: environment.CHILFORD_OPERATOR ?? "operator",
     limits: readLimits(whole),
     ...(organisation && { organisation }),
     ...(contact && { contact }),
   };
+}
+
+/** What sign-in needs to know of the surroundings. */
+function signInOf(environment: Environment, { host, port }: Pick<Configuration, "host" | "port">) {
+  const { CHILFORD_ADDRESS, CHILFORD_PROXIES = "", CHILFORD_ISSUERS } = environment;
+  return {
+    address: addressOf(CHILFORD_ADDRESS ?? `http://${host}:${port}`),
+    proxies: CHILFORD_PROXIES.split(",").flatMap((each) => each.trim() || []),
+    ...(CHILFORD_ISSUERS && { issuers: resolve(CHILFORD_ISSUERS) }),
+  };
+}
+
+/** The origin of an address. */
+function addressOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isBare = url !== undefined && url.pathname === "/" && url.search === "" && /^https?:$/.test(url.protocol);
+  if (url !== undefined && isBare) return url.origin;
+  throw new CannotStart(
+    `CHILFORD_ADDRESS is ${text}; give where browsers reach the service, such as https://pbc.example.nhs.uk`,
+  );
 }
 
 /** Reads settings that are whole numbers. */

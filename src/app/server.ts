@@ -15,7 +15,8 @@ import { openHttpServer } from "./serving/http-server.ts";
 import { USUAL_LIMITS } from "./serving/limits.ts";
 import { openParting } from "./serving/parting.ts";
 import { readinessOf } from "./serving/readiness.ts";
-import { readSetting, type SampleName } from "./setting.ts";
+import { readSetting, type SampleName, type Setting } from "./setting.ts";
+import { openSignIn } from "./sign-in.ts";
 import { openWeb } from "./web.ts";
 
 const HELP = `Starts the product and says where to open it.
@@ -24,7 +25,8 @@ const HELP = `Starts the product and says where to open it.
   --hertfordshire <folder>  takes Hertfordshire's public files through budgets instead (docs/real-input.md)
 
 Settings are environment variables: CHILFORD_DATA (folder of all data, var/data), CHILFORD_KEY_FILE, CHILFORD_MEMORY (1GB),
-CHILFORD_THREADS (2), DATABASE_URL and DATABASE_OWNER_URL (a PostgreSQL of your own), HOST (127.0.0.1), PORT (8080).
+CHILFORD_THREADS (2), DATABASE_URL and DATABASE_OWNER_URL (a PostgreSQL of your own), HOST (127.0.0.1), PORT (8080),
+CHILFORD_ADDRESS (where browsers reach it), CHILFORD_PROXIES, CHILFORD_ISSUERS (docs/sign-in.md).
 `;
 
 const say = (line: string): void => {
@@ -57,9 +59,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (sample === "hertfordshire") await walkHertfordshire(service, shared, { folder, say });
   const setting = readSetting(configuration.data);
   const web = await openWeb(service, {
-    ...(setting && { setting }),
-    secret: secretOf(configuration.keyFile),
-    secure: false,
+    ...(await whoIsWho(service, setting, now)),
     now: clockOf(setting),
     newId: () => randomBytes(16).toString("hex"),
     log,
@@ -73,6 +73,14 @@ async function main(words: readonly string[]): Promise<void> {
   say(`Chilford is open at http://${host}:${server.port}/ Stop it with Ctrl+C.`);
   const { warning } = await readDisk(service, dayInLondon(now()));
   if (warning !== undefined) say(warning);
+}
+
+/** On made-up data anyone may choose who to be; on real data people sign in. */
+async function whoIsWho(service: Service, setting: Setting | undefined, now: () => Date) {
+  const { keyFile, address = "", proxies = [] } = service.configuration;
+  const shared = { secret: secretOf(keyFile), secure: address.startsWith("https:"), proxies };
+  if (setting !== undefined) return { ...shared, setting };
+  return { ...shared, identity: await openSignIn(service, { secret: shared.secret, now }) };
 }
 
 function log(entry: LogEntry): void {

@@ -36,6 +36,16 @@ export interface Service {
   readonly book: BudgetBook;
   readonly people: PeopleBook;
   readonly office: BudgetOffice;
+  /** The record's database, as the role of the application, for what keeps tables of its own there. */
+  readonly databaseUrl: string;
+  /** Lets something be told when a person leaves, and be closed with the rest. */
+  attach(attached: Attached): void;
+  close(): Promise<void>;
+}
+
+/** Something opened later that lives as long as the service does. */
+export interface Attached {
+  left(person: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,20 +100,25 @@ export async function openService(configuration: Configuration, opening: Opening
   const book = openBudgetBook(record, files);
   const releases = openReleases({ engine, lake, record, rulebook, snapshots, directory, files });
   const office = openBudgetOffice({ engine, lake, rulebook, book, snapshots, directory });
+  const attached: Attached[] = [];
   const people = openPeopleBook({
     record,
     newId: () => randomBytes(16).toString("hex"),
     newToken: () => randomBytes(32).toString("base64url"),
     // Whoever left is refused at each request; sign-in, once it is open, ends their sessions here besides.
-    onLeft: async () => undefined,
+    onLeft: async (person) => {
+      for (const each of attached) await each.left(person);
+    },
   });
   const close = async () => {
+    for (const each of attached) await each.close();
     engine.close();
     await record.close();
     await database.stop();
   };
   const open = { configuration, folders, record, engine, lake, rulebook, directory, snapshots, releases, book, office };
-  return { ...open, people, close };
+  const attach = (each: Attached) => void attached.push(each);
+  return { ...open, people, databaseUrl: database.url, attach, close };
 }
 
 interface OpenDatabase {

@@ -1,5 +1,6 @@
 import { pages as activityPages } from "#features/activity/index.ts";
 import { pages as budgetPages } from "#features/budgets/index.ts";
+import { pages as peoplePages } from "#features/people/index.ts";
 import { pages as populationPages } from "#features/populations/index.ts";
 import { pages as rulebookPages } from "#features/rulebook/index.ts";
 import { dayInLondon } from "#kernel/period.ts";
@@ -20,6 +21,7 @@ import { VISITOR } from "./people.ts";
 import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
 import { sightOf } from "./sight.ts";
+import type { OpenSignIn } from "./sign-in.ts";
 
 /** What the web needs beside the service. */
 export interface WebOptions extends World {
@@ -27,18 +29,21 @@ export interface WebOptions extends World {
   readonly setting?: Setting;
   /** Who may do what; the product's own grants unless stated. */
   readonly access?: Access<Permission>;
+  /** Given where the data is real: people then sign in. */
+  readonly identity?: OpenSignIn;
   readonly secret: string;
   readonly secure: boolean;
+  readonly proxies?: readonly string[];
   readonly log: (entry: LogEntry) => void;
   readonly turns?: Turns;
   readonly health?: Health;
 }
 
 /** The web over an open service. */
-export async function openWeb(service: Service, { setting, ...options }: WebOptions) {
+export async function openWeb(service: Service, { setting, identity, ...options }: WebOptions) {
   const chosen = setting && chooseAPerson({ sample: true, people: setting.people });
-  const pages = [...pagesOver(service, setting, options), ...(chosen?.pages ?? [])];
-  const identify = (asked: Asked): Person | undefined => chosen?.identify(asked);
+  const pages = [...pagesOver(service, setting, options), ...(chosen?.pages ?? identity?.pages ?? [])];
+  const identify = (asked: Asked) => chosen?.identify(asked) ?? identity?.person(asked.headers);
   const assets = await openAssets({ cache: service.folders.cache });
   const { now } = options;
   const sight = async (person: Person) => sightOf(person, await service.directory(), dayInLondon(now()));
@@ -47,7 +52,7 @@ export async function openWeb(service: Service, { setting, ...options }: WebOpti
     identify,
     sight,
     visitor: VISITOR,
-    layout: layout(setting),
+    layout: layout(setting, identity !== undefined),
     pages,
     assets,
     arriving: service.folders.uploads,
@@ -68,16 +73,20 @@ export function pagesOver(
     ...budgetPages(desk),
     ...activityPages(desk),
     ...populationPages(desk),
+    ...peoplePages(desk),
   ];
 }
 
-function layout(setting: Setting | undefined): Layout<Permission> {
+const SIGN_IN = { signIn: "/sign-in", account: "/account", signOut: "/sign-out" } as const;
+
+function layout(setting: Setting | undefined, isIdentityOpen: boolean): Layout<Permission> {
   return {
     service: "Chilford",
     home: "/",
     navigation: [
       { section: "money", text: "Money", href: "/money", permission: "budgets.totals" },
       { section: "care", text: "Data", href: "/loads", permission: "loads.view" },
+      { section: "people", text: "People", href: "/people", permission: "people.view" },
       { section: "rules", text: "Rules", href: "/rules", permission: "anyone" },
     ],
     footer: [
@@ -86,5 +95,6 @@ function layout(setting: Setting | undefined): Layout<Permission> {
     ],
     owner: setting === undefined ? "Chilford" : `${setting.name}: everything here is made up`,
     ...(setting && { chooseAPerson: "/who", signOut: "/sign-out" }),
+    ...(setting === undefined && isIdentityOpen && SIGN_IN),
   };
 }

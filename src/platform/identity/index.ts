@@ -1,3 +1,3 @@
 export type { Accounts, Invitation, Joining, Notice } from "./accounts.ts";
 export { type Identity, type IdentityOptions, openIdentity, type SignedIn } from "./identity.ts";
-export { type Issuer, IssuersUnusable, readIssuers } from "./issuers.ts";
+export { type Issuer, IssuersUnusable, isPrivate, readIssuers } from "./issuers.ts";
