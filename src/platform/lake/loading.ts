@@ -218,10 +218,15 @@ async function check(
   return looked;
 }
 
-function reasonAgainst({ rows, totals }: Report, { despite }: LoadRequest): Refused | undefined {
-  if (rows.accepted === 0) return refuseLoad("nothing-accepted", { rejected: rows.rejected });
+function reasonAgainst({ rows, totals, rejectedBeyond }: Report, { despite }: LoadRequest): Refused | undefined {
+  const { rejected, read } = rows;
+  if (rows.accepted === 0) return refuseLoad("nothing-accepted", { rejected });
+  if (despite !== undefined) return undefined;
+  if (rejectedBeyond !== undefined) {
+    return refuseLoad("too-many-rejected", { rejected, read, most: `${rejectedBeyond / 100}%` });
+  }
   const differing = totals.filter(({ agrees }) => !agrees);
-  if (differing.length === 0 || despite !== undefined) return undefined;
+  if (differing.length === 0) return undefined;
   const words = differing.map(({ of, said, found }) => `${of} ${found}, not ${said}`);
   return refuseLoad("totals-differ", { totals: words.join("; ") });
 }

@@ -18,6 +18,7 @@ export type LoadRefusalCode =
   | "setting-missing"
   | "total-column"
   | "totals-differ"
+  | "too-many-rejected"
   | "no-such-load"
   | "changed-meanwhile"
   | "rejected-not-written";
@@ -47,6 +48,8 @@ const WORDS: { readonly [Code in LoadRefusalCode]: (facts: Facts) => string } = 
     `These columns cannot be added up: ${columns}. Name columns of numbers that the layout reads.`,
   "totals-differ": ({ totals = "" }) =>
     `The file does not hold what its sender says: ${totals}. Ask its sender, or give a reason to publish it all the same.`,
+  "too-many-rejected": ({ rejected = 0, read = 0, most = "" }) =>
+    `${rejected} of its ${read} rows are rejected, and at most ${most} may be. Correct them, or give a reason to publish it all the same.`,
   "no-such-load": ({ load = "" }) => `There is no load ${load} of this dataset whose rows could be corrected.`,
   "changed-meanwhile": () => "The file was changed while it was read. Load it again when it is finished.",
   "rejected-not-written": ({ path = "" }) =>

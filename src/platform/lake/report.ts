@@ -1,3 +1,4 @@
+import type { BasisPoints } from "#kernel/money.ts";
 import type { DuckDBConnection } from "#platform/engine/index.ts";
 import { columnAt, openPlaces } from "./expression.ts";
 import type { Finding } from "./finding.ts";
@@ -47,11 +48,18 @@ export interface Report {
   readonly rows: RowCounts;
   readonly findings: readonly ReportedFinding[];
   readonly totals: readonly ControlTotal[];
+  /** The largest part of rows that may be rejected, where more of them are: it is published only with a reason. */
+  readonly rejectedBeyond?: BasisPoints;
   /** Columns of the file that were not read. */
   readonly extraColumns: readonly string[];
   /** Where rejected rows were written. */
   readonly rejectedTo?: string;
   readonly notes: readonly string[];
+}
+
+/** Whether more rows are rejected than may be. */
+export function isBeyond({ read, rejected }: RowCounts, most: BasisPoints): boolean {
+  return rejected * 10_000 > most * read;
 }
 
 /** The rows by how they fared, from what was found. */

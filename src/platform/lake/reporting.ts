@@ -10,6 +10,7 @@ import {
   controlTotals,
   countFindings,
   countRows,
+  isBeyond,
   type Report,
   type ReportedFinding,
 } from "./report.ts";
@@ -45,6 +46,8 @@ export async function makeReport(
     rows,
     findings,
     totals,
+    ...(request.mostRejected !== undefined &&
+      isBeyond(rows, request.mostRejected) && { rejectedBeyond: request.mostRejected }),
     extraColumns: original.placing.extra,
     notes: notesOf(original),
     ...(rows.rejected > 0 ? { rejectedTo: path } : {}),

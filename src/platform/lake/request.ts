@@ -1,3 +1,4 @@
+import type { BasisPoints } from "#kernel/money.ts";
 import type { Authorship } from "#platform/record/index.ts";
 import type { Settings } from "./binding.ts";
 import type { Status } from "./load.ts";
@@ -30,7 +31,9 @@ export interface LoadRequest extends Authorship {
   readonly madeUp?: boolean;
   readonly standIn?: string;
   readonly says?: Said;
-  /** Why it is to be published although it does not hold what its sender says. */
+  /** The largest part of its rows that may be rejected; any where left out. */
+  readonly mostRejected?: BasisPoints;
+  /** Why it is to be published although it does not hold what its sender says, or too many of its rows are rejected. */
   readonly despite?: string;
   /** Where to write rejected rows; beside the file where left out. */
   readonly rejectedTo?: string;

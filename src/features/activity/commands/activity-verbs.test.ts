@@ -51,7 +51,12 @@ describe("load", () => {
     expect(checked.out).toContain("line 7: X99999");
     expect(readFileSync(join(desk.folder, "out.csv"), "utf8")).toContain("X99999");
     expect((await ran(["loads", "list", "--dataset", "spell"])).out).not.toContain("july.csv");
-    const published = await ran(["load", file, "--status", "final", "--json"]);
+    expect(checked.out).toContain("More than 5% of its rows are rejected: it is published only with a reason");
+    const refused = await ran(["load", file, "--status", "final", "--rejected-to", join(desk.folder, "out.csv")]);
+    expect(refused.exit).toBe(1);
+    expect(refused.err).toContain("1 of its 6 rows are rejected, and at most 5% may be.");
+    const despite = ["--despite", "The practice is new"];
+    const published = await ran(["load", file, "--status", "final", ...despite, "--json"]);
     expect(JSON.parse(published.out)).toMatchObject([
       { kind: "published", report: { rows: { accepted: 5, rejected: 1 } } },
     ]);

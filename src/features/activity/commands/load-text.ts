@@ -32,7 +32,17 @@ export function outcomeLines(file: string, outcome: Outcome): readonly string[] 
   }
 }
 
-function reportLines({ title, dataset, rows, findings, totals, notes, extraColumns, rejectedTo }: Report) {
+function reportLines({
+  title,
+  dataset,
+  rows,
+  findings,
+  totals,
+  notes,
+  extraColumns,
+  rejectedTo,
+  rejectedBeyond,
+}: Report) {
   return [
     `  Taken for ${dataset}, in the layout ${title}.`,
     `  ${fateText(rows)}`,
@@ -46,6 +56,11 @@ function reportLines({ title, dataset, rows, findings, totals, notes, extraColum
       ({ of, said, found, agrees }) =>
         `  Total of ${of}: ${found}${agrees ? ", as its sender says" : `, but its sender says ${said}`}.`,
     ),
+    ...(rejectedBeyond === undefined
+      ? []
+      : [
+          `  More than ${rejectedBeyond / 100}% of its rows are rejected: it is published only with a reason, --despite.`,
+        ]),
     ...notes.map((note) => `  ${note}`),
     ...(extraColumns.length === 0 ? [] : [`  These columns were not read: ${extraColumns.join(", ")}.`]),
     ...(rejectedTo === undefined ? [] : [`  Rejected rows, to be corrected and loaded again: ${rejectedTo}`]),

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import type { Rulebook } from "#features/rulebook/index.ts";
 import type { Outcome as CommandOutcome, Input, OptionSpecs, Terminal, Verb } from "#platform/cli/verb.ts";
 import { verb } from "#platform/cli/verb.ts";
 import type { Lake, LoadRequest, Outcome } from "#platform/lake/index.ts";
 import { ALL_LOADS } from "../reading/all-loads.ts";
+import { mostRejected } from "../reading/most-rejected.ts";
 import { placeTaken } from "../reading/place-taken.ts";
 import { readSaid } from "../reading/said-of-file.ts";
 import { placeText } from "../views/load-words.ts";
@@ -33,7 +35,7 @@ type LoadInput = Input<typeof FILES, typeof SAID>;
 type Request = Omit<LoadRequest, "file" | "progress">;
 
 /** Checks files and publishes each that can be, whole; tells of each how its rows fared. */
-export function loadVerb({ lake }: ActivityWiring): Verb<"loads.publish"> {
+export function loadVerb(wiring: ActivityWiring): Verb<"loads.publish"> {
   return verb(
     {
       name: "load",
@@ -41,19 +43,25 @@ export function loadVerb({ lake }: ActivityWiring): Verb<"loads.publish"> {
       permission: "loads.publish",
       subject: () => ALL_LOADS,
       arguments: FILES,
-      options: { ...SAID, despite: { about: "why to publish although its totals differ", value: "reason" } },
+      options: {
+        ...SAID,
+        despite: {
+          about: "why to publish although its totals differ, or too many of its rows are rejected",
+          value: "reason",
+        },
+      },
     },
     (input, terminal) => {
       const { despite } = input.options;
-      return through(input, terminal, (request) =>
-        lake.load({ ...request, ...(despite !== undefined && { despite }) }),
+      return through(wiring, input, terminal, (request) =>
+        wiring.lake.load({ ...request, ...(despite !== undefined && { despite }) }),
       );
     },
   );
 }
 
 /** Does all that loading does but publish. */
-export function loadCheckVerb({ lake }: ActivityWiring): Verb<"loads.publish"> {
+export function loadCheckVerb(wiring: ActivityWiring): Verb<"loads.publish"> {
   return verb(
     {
       name: "loads check",
@@ -63,18 +71,18 @@ export function loadCheckVerb({ lake }: ActivityWiring): Verb<"loads.publish"> {
       arguments: FILES,
       options: SAID,
     },
-    (input, terminal) => through(input, terminal, (request) => lake.check(request), lake),
+    (input, terminal) => through(wiring, input, terminal, (request) => wiring.lake.check(request)),
   );
 }
 
 /** Takes the files one after another; a file that is refused does not keep the others out. */
 async function through(
+  { lake, rulebook }: ActivityWiring,
   input: LoadInput,
   terminal: Terminal,
   take: Lake["load"],
-  against?: Lake,
 ): Promise<CommandOutcome> {
-  const request = requestOf(input);
+  const request = requestOf(input, rulebook);
   if ("refused" in request) return request;
   const files = input.arguments.file;
   const outcomes: (readonly [string, Outcome])[] = [];
@@ -85,7 +93,7 @@ async function through(
   }
   const lines: string[] = [];
   for (const [file, outcome] of outcomes) {
-    lines.push(...outcomeLines(file, outcome), ...(await placeLines(outcome, { ...request, ...input }, against)));
+    lines.push(...outcomeLines(file, outcome), ...(await placeLines(outcome, { ...request, ...input }, lake)));
   }
   const [first = "", ...others] = lines;
   if (outcomes.some(([, { kind }]) => kind === "refused")) return { refused: [first, ...others] };
@@ -96,14 +104,14 @@ async function through(
 async function placeLines(
   outcome: Outcome,
   { sight, person, ...said }: Request & Pick<LoadInput, "sight" | "person">,
-  lake: Lake | undefined,
+  lake: Lake,
 ): Promise<readonly string[]> {
-  if (outcome.kind !== "checked" || lake === undefined) return [];
+  if (outcome.kind !== "checked") return [];
   const taken = await placeTaken(lake, { sight, person: person.id, dataset: outcome.report.dataset }, said);
   return taken === undefined ? [] : [`  ${placeText(taken)}`];
 }
 
-function requestOf({ options, arguments: { file }, by }: LoadInput) {
+function requestOf({ options, arguments: { file }, by }: LoadInput, rulebook: Rulebook) {
   const { status = "final", setting, sum, rejectedTo, ...others } = options;
   if (status !== "provisional" && status !== "final") {
     return refused(`--status is ${status}. Say provisional or final.`);
@@ -121,7 +129,7 @@ function requestOf({ options, arguments: { file }, by }: LoadInput) {
   }
   const said = readSaid({ ...others, status, settings: setting, sums: sum });
   if ("unreadable" in said) return refused(`${said.unreadable.message}.`);
-  const request: Request = { ...said, ...by };
+  const request: Request = { ...said, ...by, mostRejected: mostRejected(rulebook, by.at) };
   return rejectedTo === undefined ? request : { ...request, rejectedTo: resolve(rejectedTo) };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Person } from "#platform/access/person.ts";
-import { type LoadQuery, loadRefusalWords } from "#platform/lake/index.ts";
+import { type LoadQuery, type LoadRefusalCode, loadRefusalWords } from "#platform/lake/index.ts";
 import type { Authorship } from "#platform/record/index.ts";
 import { attachment, type Problems, type Redirect, redirect } from "#platform/web/outcome.ts";
 import { download, form, type Page, page } from "#platform/web/page.ts";
@@ -93,6 +93,9 @@ export function checkedFileForm(wiring: ActivityWiring): Page<"loads.publish"> {
   );
 }
 
+/** Refusals that a reason lifts. */
+const NEEDS_A_REASON: readonly LoadRefusalCode[] = ["totals-differ", "too-many-rejected"];
+
 async function published(
   wiring: ActivityWiring,
   uploads: Uploads,
@@ -107,7 +110,7 @@ async function published(
     case "refused": {
       const [refusal] = outcome.refused;
       const message = loadRefusalWords(refusal);
-      return { problems: [refusal.code === "totals-differ" ? { field: "despite", message } : { message }] };
+      return { problems: [NEEDS_A_REASON.includes(refusal.code) ? { field: "despite", message } : { message }] };
     }
     case "checked":
       throw new Error("Loading a file does more than checking it");

@@ -106,8 +106,19 @@ describe("a file handed in", () => {
     expect(wordsOf(refused.html)).toContain("rows 4, not 5");
     const { to } = await web.send(waits, { do: "publish", despite: "the sender miscounted" }, "finance");
     expect(wordsOf((await web.visit(to ?? "", "finance")).html)).toContain(
-      "Published although its totals differ: the sender miscounted.",
+      "Published all the same, for this reason: the sender miscounted.",
     );
+  });
+
+  test("with too many rows rejected is published only for a reason", async () => {
+    const waits = await handedIn([HEAD, ...SOUND, UNKNOWN]);
+    const words = wordsOf((await web.visit(waits, "finance")).html);
+    expect(words).toContain("Why is it to be published although more than 5% of its rows are rejected?");
+    const refused = await web.send(waits, { do: "publish", despite: "" }, "finance");
+    expect([refused.status, wordsOf(refused.html)]).toEqual([
+      422,
+      expect.stringContaining("1 of its 6 rows are rejected, and at most 5% may be."),
+    ]);
   });
 
   test("is refused without a file, without its status, too large, from elsewhere, or from whoever may not", async () => {

@@ -114,8 +114,17 @@ function Totals({ totals }: Pick<Report, "totals">): ReactNode {
   );
 }
 
+/** What speaks against publishing, so that a reason is needed. */
+function reasonsAgainst({ totals, rejectedBeyond }: Report): string {
+  return [
+    ...(totals.every(({ agrees }) => agrees) ? [] : ["its totals differ"]),
+    ...(rejectedBeyond === undefined ? [] : [`more than ${rejectedBeyond / 100}% of its rows are rejected`]),
+  ].join(" and ");
+}
+
 function Publish({ upload, report, problems, despite, place }: Reported & { readonly despite?: string }): ReactNode {
-  const { rows, totals } = report;
+  const { rows } = report;
+  const against = reasonsAgainst(report);
   return (
     <Form action={uploadPath(upload)}>
       <h2 className="nhsuk-heading-m">Publish it</h2>
@@ -129,10 +138,10 @@ function Publish({ upload, report, problems, despite, place }: Reported & { read
           <strong>{place}</strong>
         </p>
       )}
-      {totals.every(({ agrees }) => agrees) ? null : (
+      {against === "" ? null : (
         <TextField
           name="despite"
-          label="Why is it to be published although its totals differ?"
+          label={`Why is it to be published although ${against}?`}
           hint="The reason stays on record."
           problems={problems}
           entered={despite}

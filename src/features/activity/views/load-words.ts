@@ -12,7 +12,7 @@ export function loadNotes({ madeUp, standIn, despite, corrects }: ListedLoad, is
   return [
     ...(madeUp && !isAllMadeUp ? ["Made-up figures."] : []),
     ...(standIn === null ? [] : [`Stand-in: ${standIn}.`]),
-    ...(despite === null ? [] : [`Published although its totals differ: ${despite}.`]),
+    ...(despite === null ? [] : [`Published all the same, for this reason: ${despite}.`]),
     ...(corrects === null ? [] : ["Corrected rows of another load."]),
   ];
 }
