@@ -4,11 +4,12 @@ import { activityOf } from "../drill/drill-down.ts";
 import { inTime, type RowsAsked, type RowsPage, readRows } from "../reading/activity-behind.ts";
 import { activitySubject } from "../reading/asked-activity.ts";
 import { ActivityRowsView, rowsTable } from "../views/activity-rows.view.tsx";
-import { rowPath, rowsPath } from "../views/addresses.ts";
+import { patientPath, rowPath, rowsPath } from "../views/addresses.ts";
 import { askedFile } from "../views/figure-table.tsx";
 import { TooLongView } from "../views/too-long.view.tsx";
 import { currencyWord } from "../views/words.ts";
 import type { ActivityWiring } from "../wiring.ts";
+import { ownPractice } from "./patient.page.tsx";
 import { lessThan, type PointPlace, pointPlace } from "./point-place.ts";
 
 /** The rows behind one HRG or treatment function, for those who may see rows. */
@@ -16,7 +17,7 @@ export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> 
   return page(
     "/activity/:snapshot/:practice/:pod/rows",
     { permission: "activity.rows", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
-    async ({ params, query, path, sight }) => {
+    async ({ params, query, path, sight, may }) => {
       const point = await pointPlace(wiring, { params, query, sight });
       const asked = rowsAsked(point, query);
       const title = titleOf(point, asked);
@@ -40,6 +41,7 @@ export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> 
           <ActivityRowsView
             {...{ title, table, path, query, of: point.of, all: value, page: asked.page, pages: value.pages }}
             pageLink={(to) => rowsPath(point.place, asked.pointOfDelivery, { ...asked, page: to })}
+            {...(may("activity.patient", ownPractice(params)) && { patient: patientPath(params) })}
             back={{ ...point.own, text: `All of ${point.title}` }}
           />
         ),

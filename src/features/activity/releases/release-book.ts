@@ -17,6 +17,8 @@ export interface ReleaseBook {
   ): Promise<ActivityReleased | { readonly refused: readonly Refusal<ReleaseRefusal>[] }>;
   /** All releases, the newest first. */
   all(): Promise<readonly ActivityReleased[]>;
+  /** The newest release of a PCT. */
+  latest(pct: string): Promise<ActivityReleased | undefined>;
   /** One release; nothing where there is none of that name. */
   find(release: string): Promise<ActivityReleased | undefined>;
   /** What a release shows; throws ContentMissing where it is not held. */
@@ -44,6 +46,7 @@ export function openReleases({ record, files, ...wiring }: Wiring): ReleaseBook 
   return {
     all,
     find: async (release) => (await all()).find((each) => each.release === release),
+    latest: async (pct) => (await all()).find((each) => each.pct === pct),
     content,
     release: async (snapshot, { actor, at, authority, sight }) => {
       const stream = `release/${snapshot.commissioner}`;

@@ -49,6 +49,26 @@ export function ActivityByCurrencyView(props: ActivityByCurrencyProps): ReactNod
   );
 }
 
+interface PointTotalsProps extends Pick<ActivityByCurrencyProps, "title" | "of" | "priceYear" | "figure"> {
+  readonly children: ReactNode;
+}
+
+/** One point of delivery added up, for those who see no more of it than that. */
+export function PointTotalsView({ title, of, priceYear, figure, children }: PointTotalsProps): ReactNode {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{of}</span>
+        {title}
+      </h1>
+      <p className="nhsuk-lede-text">
+        {pounds(figure.pence)} at the prices of {priceYear}, for {many(figure.loaded, "row")}.
+      </p>
+      {children}
+    </>
+  );
+}
+
 function summaryText({ table, priceYear }: ActivityByCurrencyProps, loaded: number, pence: number): string {
   const unpriced = table.rows.reduce((sum, line) => sum + (isPriced(line.status) ? 0 : line.rows_loaded), 0);
   const end = unpriced === 0 ? "all of them priced" : `${count(unpriced)} of them without a price`;

@@ -117,11 +117,13 @@ interface ActivityRowsProps extends Standing {
   readonly pages: number;
   readonly pageLink: (page: number) => string;
   readonly back: Link;
+  /** Where one of the practice's own patients is looked up, for those who may. */
+  readonly patient?: string;
 }
 
 /** The rows behind one HRG or treatment function, a page of them at a time. */
 export function ActivityRowsView(props: ActivityRowsProps): ReactNode {
-  const { title, of, table, all, page, pages, pageLink, back, path, query } = props;
+  const { title, of, table, all, page, pages, pageLink, back, patient, path, query } = props;
   return (
     <>
       <h1 className="nhsuk-heading-l">
@@ -137,6 +139,11 @@ export function ActivityRowsView(props: ActivityRowsProps): ReactNode {
       <p>
         <a href={back.href}>{back.text}</a>
       </p>
+      {patient === undefined ? null : (
+        <p>
+          <a href={patient}>Find the rows of one of your patients</a>
+        </p>
+      )}
     </>
   );
 }

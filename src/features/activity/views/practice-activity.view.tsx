@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { Month } from "#kernel/period.ts";
 import { Headlines } from "#platform/web/view/amount.tsx";
 import { EmptyState } from "#platform/web/view/empty-state.tsx";
@@ -9,6 +9,7 @@ import type { PracticeActivity } from "../reading/practice-activity.ts";
 import { type ActivityPlace, activityPath } from "./addresses.ts";
 import { FigureTableView, type Standing } from "./figure-table.tsx";
 import { monthTable, pointTable, unpricedTable } from "./practice-tables.tsx";
+import { ReleasedOnly } from "./released-only.view.tsx";
 import { many, spanText } from "./words.ts";
 
 interface PracticeActivityProps extends Standing {
@@ -21,11 +22,13 @@ interface PracticeActivityProps extends Standing {
   readonly activity: PracticeActivity;
   /** Where the data behind it is shown. */
   readonly quality: string;
+  /** Where one of its own patients is looked up, for those who may. */
+  readonly patient?: string;
 }
 
 /** A practice's activity: where it stands, by point of delivery, what has no price, and month by month. */
 export function PracticeActivityView(props: PracticeActivityProps): ReactNode {
-  const { name, span, activity, place, path, query, quality } = props;
+  const { name, span, activity, place, path, query, quality, patient } = props;
   const standing = { path, query };
   return (
     <>
@@ -48,6 +51,29 @@ export function PracticeActivityView(props: PracticeActivityProps): ReactNode {
       <p>
         <a href={quality}>Quality of the data behind these figures</a>
       </p>
+      {patient === undefined ? null : (
+        <p>
+          <a href={patient}>Find the rows of one of your patients</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ReleasedInsteadProps extends ComponentProps<typeof ReleasedOnly> {
+  readonly name: string;
+  readonly span: MonthSpan;
+}
+
+/** Where the activity would be, for those who see it only as it was released. */
+export function ReleasedInstead({ name, span, ...released }: ReleasedInsteadProps): ReactNode {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-l">{spanText(span)}</span>
+        What patients of {name} had
+      </h1>
+      <ReleasedOnly {...released} />
     </>
   );
 }

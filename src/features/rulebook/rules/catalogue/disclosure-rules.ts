@@ -46,8 +46,8 @@ export const disclosureRules = {
     "The committee and the region see a practice's activity",
   ),
   "disclosure.for-detail": audience(
-    "What those see by HRG and provider who may not see rows",
-    "Whoever may not see rows sees a practice's activity by HRG and provider",
+    "What committee and region see by HRG and provider",
+    "The committee and the region see a practice's activity by HRG and provider",
   ),
   "disclosure.for-public": choice("How activity is released to everybody", {
     suppressed: "Activity is released with small counts suppressed, and with them what would reveal them.",
