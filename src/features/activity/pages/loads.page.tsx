@@ -4,6 +4,7 @@ import { ALL_LOADS, titlesOf } from "../reading/all-loads.ts";
 import { findingWords } from "../reading/finding-words.ts";
 import { loadFilePath, loadsPath } from "../views/addresses.ts";
 import { askedFile } from "../views/figure-table.tsx";
+import { findingsTable } from "../views/findings-table.tsx";
 import { LoadsView, LoadView } from "../views/loads.view.tsx";
 import { loadsTable } from "../views/loads-table.tsx";
 import type { ActivityWiring } from "../wiring.ts";
@@ -46,6 +47,9 @@ export function loadPage({ lake, madeUp }: ActivityWiring): Page<"loads.view"> {
     const { params, query, path, may, sight, person } = visit;
     const [load] = await lake.loads({ sight, person: person.id, load: params.load });
     if (load === undefined) throw new NotFound(`Nothing was loaded under the name ${params.load}.`);
+    const findings = findingWords(lake, load);
+    const file = askedFile(`load-${load.load}`, findingsTable(findings, ""), query);
+    if (file !== undefined) return file;
     const news = NEWS[query.get("news") ?? ""];
     const correct = { text: "Hand in its rejected rows, corrected", href: loadFilePath(load.load) };
     return {
@@ -57,7 +61,7 @@ export function loadPage({ lake, madeUp }: ActivityWiring): Page<"loads.view"> {
         <LoadView
           {...{ load, path, query }}
           title={titlesOf(lake)(load.dataset)}
-          findings={findingWords(lake, load)}
+          findings={findings}
           {...(news !== undefined && { news })}
           {...(may("loads.publish", ALL_LOADS) && { correct })}
         />
