@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { backupFaultWords, checkBackup } from "#platform/backup/index.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { ALL_DATA } from "./grants.ts";
-import { numberText } from "./sizes.ts";
+import { countText, numberText } from "./sizes.ts";
 
 /** Faults told one by one; after so many, one more tells nobody anything new. */
 const MOST = 50;
@@ -22,13 +22,13 @@ export function backupCheckVerb(): Verb<"operations.backup"> {
       if (manifest === undefined || faults.length > 0) {
         const lines = faults.slice(0, MOST).map(backupFaultWords);
         const more = faults.length > MOST ? [`and ${numberText(faults.length - MOST)} more`] : [];
-        return { refused: [`The backup is not whole: ${numberText(faults.length)} faults.`, ...lines, ...more] };
+        return { refused: [`The backup is not whole: ${countText(faults.length, "fault")}.`, ...lines, ...more] };
       }
       const { head, files, missing, madeAt } = manifest;
       const lost = missing.map((path) => `It never held ${path}, which was gone when it was made.`);
       return {
         text: [
-          `The backup of ${madeAt} is whole: ${numberText(head.seq)} events, ${numberText(files.length)} files.`,
+          `The backup of ${madeAt} is whole: ${countText(head.seq, "event")}, ${countText(files.length, "file")}.`,
           `Its chain ends in ${head.hash}. Hold that against a head noted elsewhere.`,
           ...lost,
         ],

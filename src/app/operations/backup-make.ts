@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { backupRefusalWords, makeBackup } from "#platform/backup/index.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { ALL_DATA } from "./grants.ts";
-import { numberText, sizeText } from "./sizes.ts";
+import { countText, numberText, sizeText } from "./sizes.ts";
 import { HELD, type OperationsWiring } from "./wiring.ts";
 
 /** Backs up record, lake, marts and kept files, while the server runs. */
@@ -29,7 +29,7 @@ export function backupMakeVerb(wiring: OperationsWiring): Verb<"operations.backu
       const { head, files, missing } = manifest;
       const notHeld = secretsBeside(configuration.keyFile);
       const text = [
-        `Backed up: ${numberText(head.seq)} events, the last ${head.hash}; ${numberText(files.length)} files.`,
+        `Backed up: ${countText(head.seq, "event")}, the last ${head.hash}; ${countText(files.length, "file")}.`,
         `Copied ${numberText(copied.files)} (${sizeText(copied.bytes)}); ${numberText(reused)} lay there already; ${numberText(dropped)} no longer named were taken away.`,
         ...secretWords(notHeld),
         "It holds what people wrote. Keep it where only those who may read that can read it, and check it: backup check.",
@@ -68,7 +68,7 @@ function secretWords(notHeld: readonly string[]): readonly string[] {
 
 function damagedWords(damaged: readonly string[], missing: readonly string[]): readonly string[] {
   return [
-    `The backup was made, but ${numberText(damaged.length)} files that the record names are gone from the data folder or not what they were.`,
+    `The backup was made, but ${countText(damaged.length, "file")} that the record names cannot be had from the data folder: gone, or not what was kept.`,
     ...damaged.map(
       (path) => `  ${path}: ${missing.includes(path) ? "nowhere to be had" : "kept from an earlier backup"}`,
     ),

@@ -233,7 +233,7 @@ test("what was erased since the backup stays erased where its list is given", as
   const refused = await ran(world, "restore", folder, "--erased", join(RELEASE, "README.md"));
   expect(refused.err).toContain("holds no hash of a text");
   const { exit, out } = await ran(world, "restore", folder, "--erased", list);
-  expect([exit, out]).toEqual([0, expect.stringContaining("1 texts that were erased since are left out")]);
+  expect([exit, out]).toEqual([0, expect.stringContaining("1 text erased since: left out")]);
   expect(await world.service.record.text(hash)).toBeUndefined();
   await world.service.close();
   await world.database.drop();
@@ -252,7 +252,7 @@ describe("marts that nothing names", () => {
       utimesSync(join(marts, name), new Date(0), new Date(0));
     }
     const told = await ran(from, "marts", "prune");
-    expect(told.out).toContain("Would remove: 1 marts, 4 bytes. Say --really to do so.");
+    expect(told.out).toContain("Would remove: 1 mart, 4 bytes. Say --really to do so.");
     const removed = await ran(from, "marts", "prune", "--really");
     expect(removed.out).toContain("marts/practice-activity/0123456789abcdef0123456789abcdef  unnamed  4 bytes");
     expect(readdirSync(marts)).not.toContain("0123456789abcdef0123456789abcdef");

@@ -2,7 +2,7 @@ import { type Verb, verb } from "#platform/cli/verb.ts";
 import { pruneMarts } from "#platform/engine/index.ts";
 import { ALL_DATA } from "./grants.ts";
 import { namedMarts } from "./named-marts.ts";
-import { numberText, sizeText } from "./sizes.ts";
+import { countText, sizeText } from "./sizes.ts";
 import type { OperationsWiring } from "./wiring.ts";
 
 const DAY = 86_400_000;
@@ -23,7 +23,7 @@ export function martsPruneVerb({ folders, record }: OperationsWiring): Verb<"ope
       const before = new Date(Date.now() - DAY);
       const found = await pruneMarts({ root: folders.root, isNamed, before, really });
       const bytes = found.reduce((sum, mart) => sum + mart.bytes, 0);
-      const total = `${numberText(found.length)} marts, ${sizeText(bytes)}`;
+      const total = `${countText(found.length, "mart")}, ${sizeText(bytes)}`;
       const lines = found.map((mart) => `${mart.path}  ${mart.kind}  ${sizeText(mart.bytes)}`);
       if (found.length === 0)
         return { text: "Every mart is named, or younger than a day. Nothing to prune.", data: found };

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { backupFaultWords, backupRefusalWords, type Manifest, restoreBackup } from "#platform/backup/index.ts";
 import { type Outcome, type Verb, verb } from "#platform/cli/verb.ts";
 import { ALL_DATA } from "./grants.ts";
-import { numberText } from "./sizes.ts";
+import { countText } from "./sizes.ts";
 import { HELD, type OperationsWiring } from "./wiring.ts";
 
 const MOST = 50;
@@ -52,15 +52,17 @@ async function verified({ record }: OperationsWiring, restored: Counts, hasList:
   const { manifest, erased, files } = restored;
   const { whole, events, head, faults } = await record.verify();
   if (!whole) {
-    return { refused: [`Restored, but the record is not whole: ${faults.length} faults. See record verify.`] };
+    return {
+      refused: [`Restored, but the record is not whole: ${countText(faults.length, "fault")}. See record verify.`],
+    };
   }
   const { missing, madeAt } = manifest;
   return {
     text: [
-      `Restored the backup of ${madeAt}: ${numberText(restored.events)} events, ${numberText(files)} files. The record is whole: ${numberText(events)} events, head ${head}.`,
+      `Restored the backup of ${madeAt}: ${countText(restored.events, "event")}, ${countText(files, "file")}. The record is whole: ${countText(events, "event")}, head ${head}.`,
       ...missing.map((path) => `NOT RESTORED: ${path} was gone when the backup was made. Load its file again.`),
       hasList
-        ? `${numberText(erased)} texts that were erased since are left out, and the record says so.`
+        ? `${countText(erased, "text")} erased since: left out, and the record says so.`
         : `ERASURES MADE AFTER ${madeAt} ARE UNDONE: what was erased since then is back. Erase it again now, and remove the accounts of those who have left since (docs/operations.md).`,
       "Everybody signs in anew. Put the key of pseudonyms and the secret of sessions in their places before the server starts: they are in no backup.",
     ],

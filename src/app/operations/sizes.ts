@@ -8,6 +8,11 @@ export function sizeText(bytes: number): string {
   return `${value.toLocaleString("en-GB", { maximumSignificantDigits: 3 })} ${UNITS[power]}`;
 }
 
+/** `1 file`, `1,200 files`. */
+export function countText(count: number, one: string): string {
+  return `${numberText(count)} ${one}${count === 1 ? "" : "s"}`;
+}
+
 /** A whole number with its commas. */
 export function numberText(count: number): string {
   return count.toLocaleString("en-GB");

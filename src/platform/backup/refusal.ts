@@ -32,7 +32,7 @@ const WORDS: { readonly [Code in BackupRefusalCode]: (facts: Facts) => string } 
     `The data folder is not empty: it holds ${path}, which the backup does not. Restore into a new data folder: set CHILFORD_DATA to one that does not exist yet.`,
   "file not copied": ({ path = "" }) =>
     `${path} changed while it was copied out of the backup. Check the backup and the disk it is on, and restore again.`,
-  "backup spoilt": ({ faults = 0 }) => `The backup is not whole: ${faults} faults. Restore from another one.`,
+  "backup spoilt": ({ faults = 0 }) => `The backup is not whole (faults: ${faults}). Restore from another one.`,
   "record not empty": ({ table = "" }) =>
     `The database is not empty: ${table} holds rows. Restore into a new data folder, or an empty database of your own.`,
   "record in use": () => "A server runs on this data folder. Stop it, then restore.",

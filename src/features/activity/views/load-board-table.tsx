@@ -73,6 +73,7 @@ export function stateText({ state, came, daysLate }: ExpectedLoad): string {
 
 /** Where the loads stand, in a sentence: what is late and missing first. */
 export function boardSummary(rows: readonly ExpectedLoad[]): string {
+  if (rows.length === 0) return "Nothing is expected yet: no file of any PCT was loaded by then.";
   const count = (state: ExpectedLoad["state"]) => rows.filter((row) => row.state === state).length;
   const open = rows.filter(({ state }) => state === "awaited" || state === "provisional");
   const next = open
