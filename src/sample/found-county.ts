@@ -15,11 +15,12 @@ import { type Day, day, financialYear, firstDayOf } from "#kernel/period.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import { type Lake, loadRefusalWords } from "#platform/lake/index.ts";
 import { makeCounty } from "./county.ts";
+import { foundPeople, type PeopleFounding } from "./found-people.ts";
 import { joinMonths } from "./join-months.ts";
 import { REVIEWS } from "./reviews.ts";
 
 /** What a county is founded in, and how it tells of its progress. */
-export interface Founding {
+export interface Founding extends PeopleFounding {
   readonly engine: Engine;
   readonly lake: Lake;
   readonly rulebook: Rulebook;
@@ -29,9 +30,6 @@ export interface Founding {
   readonly folder: string;
   readonly seed: number;
   readonly scale?: number;
-  /** The instant at which something happens on a day. */
-  readonly at: (on: Day) => Date;
-  readonly tell: (what: string, done: number, of: number) => void;
 }
 
 /** Whose part of every month the county's files are. */
@@ -71,6 +69,7 @@ export async function foundCounty(founding: Founding): Promise<void> {
     tell(`Loading ${path}`, done + 1, ordered.length);
     await loadOne(founding, path);
   }
+  await foundPeople(founding);
   for (const pct of ["5ZN", "5ZS"] as const) await runBudgets(founding, pct);
 }
 

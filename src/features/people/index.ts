@@ -1,4 +1,5 @@
 export { peopleAccounts } from "./accounts.ts";
+export { askedPostAt } from "./asked-post.ts";
 export { verbs } from "./commands/people-verbs.ts";
 export type { PeopleDesk } from "./desk.ts";
 export { grants, type PeoplePermission } from "./grants.ts";

@@ -1,5 +1,5 @@
-import type { Directory, Membership, Organisation } from "#features/organisations/index.ts";
-import { type Day, day, isWithin } from "#kernel/period.ts";
+import { type Directory, directoryOf, type Membership, type Organisation } from "#features/organisations/index.ts";
+import { day } from "#kernel/period.ts";
 
 const OPENED = day("2002-04-01");
 
@@ -35,29 +35,9 @@ const MEMBERSHIPS: readonly Membership[] = [
   { ...member("X81009", "5QX", "pct"), until: day("2007-03-31") },
 ];
 
-/** Two invented PCTs of one region, with a group and a few practices, one of them closed. */
-export const EXAMPLE_FENS: Directory = directory();
-
-function directory(): Directory {
-  const organisations = new Map(ORGANISATIONS.map((each) => [each.code, each]));
-  const above = (code: string, on: Day) => MEMBERSHIPS.filter((each) => each.member === code && isWithin(on, each));
-  return {
-    organisations,
-    organisation: (code) => organisations.get(code) ?? organisation(code, `${code} (not in the directory)`, "practice"),
-    isOpen: (code, on) => {
-      const known = organisations.get(code);
-      return known !== undefined && isWithin(on, { from: OPENED, until: known.closedOn });
-    },
-    parentOf: (code, kind, on) => above(code, on).find((each) => each.kind === kind)?.organisation,
-    membersOf: (code, on) =>
-      MEMBERSHIPS.filter((each) => each.organisation === code && isWithin(on, each)).map((each) => each.member),
-    membershipsOf: (code) => MEMBERSHIPS.filter((each) => each.member === code),
-    within: (code, on) => {
-      const found = new Set([code]);
-      for (const at of found) for (const each of above(at, on)) found.add(each.organisation);
-      return [...found];
-    },
-    asItIsNow: (code) => code,
-    takesPartIn: () => false,
-  };
-}
+/** Three invented PCTs of one region, with a group and a few practices, one of them closed. */
+export const EXAMPLE_FENS: Directory = directoryOf({
+  organisations: ORGANISATIONS,
+  memberships: MEMBERSHIPS,
+  participation: [],
+});
