@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { day, type Engine, model, openEngine, optional, TimeLimitPassed, table, text, whole } from "./index.ts";
 
@@ -61,6 +62,30 @@ describe("query", () => {
     const [east = ""] = await tenPayments("area");
     const rows = await engine.query(spend, { files: { payments: [east] }, values: { floor: 0 } });
     expect(new Set(rows.map(({ area }) => area))).toEqual(new Set(["east"]));
+  });
+
+  test("takes a value for nothing but a value, whatever it is crafted like", async () => {
+    const [east = "", west = ""] = await tenPayments("area");
+    const ofOne = {
+      ...spend,
+      sql: "SELECT area, practice FROM payments WHERE practice = $practice ORDER BY area, practice",
+      takes: { practice: text },
+      columns: { area: text, practice: text },
+    };
+    const crafted = fc.oneof(
+      fc.constantFrom("P1", "P2"),
+      fc.constantFrom("' OR 1=1 --", "P1' UNION ALL FROM payments --", `') UNION FROM read_parquet('${west}') --`),
+      fc.constantFrom(west, `read_parquet('${west}')`, "$practice", "%", "P_", "\u0000", "P1; SELECT 1"),
+      fc.string({ unit: "binary" }),
+    );
+    await fc.assert(
+      fc.asyncProperty(crafted, async (practice) => {
+        const rows = await engine.query(ofOne, { files: { payments: [east] }, values: { practice } });
+        expect(rows).toEqual(rows.map(() => ({ area: "east", practice })));
+        expect(rows.length > 0).toBe(practice === "P1" || practice === "P2");
+      }),
+      { seed: 14, numRuns: 80 },
+    );
   });
 
   test("is stopped when its time limit has passed", async () => {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Engine, openEngine, type Row, writeRows } from "#platform/engine/index.ts";
-import { membershipTable } from "../tables.ts";
-import { commissioners } from "./commissioners.ts";
+import { membershipTable, organisationTable } from "../tables.ts";
+import { commissioners, practiceOwners } from "./commissioners.ts";
 
 type Membership = Row<typeof membershipTable.columns>;
 
@@ -57,5 +57,43 @@ test("a practice has one commissioner on each day on which it belongs to any, as
       }
     }),
     { numRuns: 150, seed: 20080401 },
+  );
+});
+
+const KNOWN = ["9A1", "9A2"];
+
+/** Whose practice it was in plain words: of the spans of PCTs that are known, the one that holds or last held, else the first. */
+function ownerPlainly(memberships: readonly Membership[], practice: string, on: string): string | undefined {
+  const held = DAYS.flatMap((each) => {
+    const pct = plainly(memberships, practice, each);
+    return pct === undefined ? [] : [{ on: each, pct }];
+  });
+  const known = held.filter(({ pct }) => KNOWN.includes(pct));
+  const kept = known.length > 0 ? known : held;
+  return (kept.findLast((each) => each.on <= on) ?? kept[0])?.pct;
+}
+
+test("a practice's standing facts are of one PCT on every day there is, by preference of one that is known", async () => {
+  const [path, places] = [join(folder, "memberships.parquet"), join(folder, "organisations.parquet")];
+  const organisation = (code: string) => ({
+    ...{ code, name: code, kind: "pct", opened_on: null, closed_on: null, successor: null, setting: null },
+  });
+  await engine.within((connection) => writeRows(connection, organisationTable, KNOWN.map(organisation), places));
+  await fc.assert(
+    fc.asyncProperty(fc.array(membership, { maxLength: 7 }), async (memberships) => {
+      await engine.within((connection) => writeRows(connection, membershipTable, memberships, path));
+      const files = { memberships: [path], organisations: [places] };
+      const spans = await engine.query(practiceOwners.model, { files, values: {} });
+      for (const practice of ["X81001", "X81002"]) {
+        for (const on of ["1948-07-05", ...DAYS, "2998-01-01"]) {
+          const found = spans.filter(
+            (span) => span.practice === practice && span.first_day <= on && on <= span.last_day,
+          );
+          const wanted = ownerPlainly(memberships, practice, on);
+          expect(found.map(({ owner }) => owner)).toEqual(wanted === undefined ? [] : [wanted]);
+        }
+      }
+    }),
+    { numRuns: 150, seed: 20080402 },
   );
 });
