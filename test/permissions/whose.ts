@@ -45,6 +45,16 @@ function nobody(values: Readonly<Record<string, string>> = {}): Whose {
   return { about: "nobody", fill: () => values };
 }
 
+/** Who holds a post at each practice that is asked about. */
+const AT: Readonly<Record<string, string>> = { X81003: "wilma-wigeon", X81008: "tilda-teal", X82001: "ruben-ruff" };
+
+function person(more: Readonly<Record<string, string>> = {}): Whose {
+  return {
+    about: "practice",
+    fill: ({ practice }) => ({ person: AT[practice] ?? "", post: `${AT[practice]}-1`, ...more }),
+  };
+}
+
 /** Every address there is. One that is not here fails the walk: say whose affairs it is about. */
 export const WHOSE: Readonly<Record<string, Whose>> = {
   "/": nobody(),
@@ -89,6 +99,21 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   "/load": nobody(),
   "/load/:upload": { ...nobody({ upload: "none" }), absent: true },
   "/load/:upload/rejected": { ...nobody({ upload: "none" }), absent: true },
+  "/people": { about: "oneself" },
+  "/people/invite": { about: "oneself" },
+  "/people/:person": person(),
+  "/people/:person/give": person(),
+  "/people/:person/invite-again": person(),
+  "/people/:person/come-back": person(),
+  "/people/:person/renew": person(),
+  "/people/:person/leave": person(),
+  "/people/:person/withdraw": person(),
+  "/people/:person/posts/:post/dates": person(),
+  "/people/:person/posts/:post/end": person(),
+  "/people/:person/posts/:post/end/check": person(),
+  "/people/:person/link": { ...person(), absent: true },
+  "/people/:person/changes/:change": { ...person({ change: "none" }), absent: true },
+  "/people/:person/notices/:notice": { ...person({ notice: "none" }), absent: true },
   "/lists/:practice": { about: "practice", fill: ({ practice }) => ({ practice }) },
   "/need/:practice": { about: "practice", fill: ({ practice }) => ({ practice }) },
 };
