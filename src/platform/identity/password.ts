@@ -1,5 +1,5 @@
-import { isCommon } from "./common-passwords.ts";
 import { PASSWORD_LENGTH } from "./limits.ts";
+import { isCommon } from "./usual-passwords.ts";
 
 /** Whose password it is to be: what it may not contain. */
 export interface Owner {
