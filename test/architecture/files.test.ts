@@ -24,6 +24,7 @@ const PERMITS = "pages, forms and verbs name a permission";
 const NAMES = "names say something";
 const WHOLE = "features are whole and in their order";
 const CLOCK = "only the app reads the clock";
+const SIGHT = "only the app gives sight of everything";
 const NUMBERED = "decisions are numbered once and have their parts";
 const ARGUED = "dependencies are argued for";
 const LOCK = "the lock file is whole";
@@ -81,6 +82,8 @@ const PROOFS: readonly Proof[] = [
   proof(CLOCK, "src/features/budgets/today.ts", "export const today = () => new Date();\n"),
   proof(CLOCK, "src/platform/lake/mark.ts", "export const mark = () => Date.now();\n"),
   proof(CLOCK, "src/sample/lots.ts", "export const lot = () => Math.random();\n"),
+  proof(SIGHT, "src/features/budgets/all.ts", 'import { EVERYWHERE as all } from "#platform/access/sight.ts";\n'),
+  proof(SIGHT, "src/sample/all.ts", 'export const query = { dataset: "spell", sight: "everywhere" };\n'),
   proof("SQL files are short", ...model(`${HEADER}SELECT a\n${"  -- more\n".repeat(300)}FROM b ORDER BY a\n`)),
   proof("scripts are short and say how they are used", "script/go", "#!/bin/sh\necho go\n"),
   proof("scripts are short and say how they are used", "script/go", `# Usage: script/go\n${"echo\n".repeat(30)}`),
@@ -131,6 +134,8 @@ const LAWFUL: Readonly<Record<string, string>> = {
     'import { page } from "#platform/web/index.ts";\nexport const show = page("/show", { permission: "budgets.view" }, async () => view);\n',
   "src/platform/engine/make.ts": `export const make = (name: string) => \`COPY (SELECT 1 FROM x) TO "\${name}"\`;\n`,
   "src/app/now.ts": "export const now = () => new Date();\n",
+  "src/app/all.ts": 'import { EVERYWHERE } from "#platform/access/sight.ts";\n',
+  "src/features/budgets/own.ts": 'export const query = { sight: ["9A1"], of: "everywhere" };\n',
   "src/platform/web/instant.ts": "export const at = (text: string) => new Date(text);\n",
   "package.json": manifest({}),
   "package-lock.json": lock({}),

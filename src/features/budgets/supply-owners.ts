@@ -1,6 +1,6 @@
 import type { Directory } from "#features/organisations/index.ts";
 import type { Day } from "#kernel/period.ts";
-import { EVERYWHERE, type Sight } from "#platform/access/sight.ts";
+import type { Sight } from "#platform/access/sight.ts";
 import type { Lake } from "#platform/lake/index.ts";
 
 /** Facts of practices that budgets follow from, each cut by the PCT whose practice it was. */
@@ -26,12 +26,12 @@ export function supplyOwners(directory: Directory, pct: string, on: Day, sight: 
     .flatMap(({ code }) => directory.membershipsOf(code).map(({ organisation }) => organisation))
     .filter((code) => directory.organisations.get(code)?.kind === "pct");
   const owners = [...new Set([pct, ...before])].toSorted();
-  return { owners, sight: sight === EVERYWHERE ? EVERYWHERE : owners };
+  return { owners, sight: sight === "everywhere" ? sight : owners };
 }
 
 /** What of it was loaded before it was cut by PCT, by its title, where that keeps it out of sight; nothing as a rule. */
 export async function outOfSight(lake: Lake, sight: Sight): Promise<readonly string[]> {
-  if (sight === EVERYWHERE) return [];
+  if (sight === "everywhere") return [];
   const uncut = await Promise.all(STANDING.map((dataset) => lake.uncut(dataset)));
   const names = STANDING.filter((_, at) => (uncut[at] ?? 0) > 0);
   return names.map((name) => lake.datasets.find(({ table }) => table.name === name)?.title ?? name);

@@ -7,6 +7,7 @@ import { namesSaySomething } from "./names.ts";
 import { dependenciesAreArgued, lockIsWhole, versionsAreExact } from "./packages.ts";
 import { permissionsAreNamed } from "./permissions.ts";
 import { placesAreNotNamed } from "./places.ts";
+import { sightIsPassedOn } from "./sight.ts";
 import { scriptsAreShort, sqlIsShort } from "./sizes.ts";
 import { modelsSayTheirGrain, sqlInItsFiles } from "./sql.ts";
 
@@ -21,6 +22,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   "src has five rooms": roomsAreKnown,
   "features are whole and in their order": featuresAreWhole,
   "only the app reads the clock": clockIsPassedIn,
+  "only the app gives sight of everything": sightIsPassedOn,
   "SQL files are short": sqlIsShort,
   "scripts are short and say how they are used": scriptsAreShort,
   "decisions are numbered once and have their parts": decisionsAreWhole,
