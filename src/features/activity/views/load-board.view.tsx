@@ -60,20 +60,23 @@ export function LoadBoardView(props: LoadBoardProps): ReactNode {
   );
 }
 
-const STATES: readonly (readonly [LoadState, string, string])[] = [
-  ["missing", "Missing", "final was due, nothing came"],
-  ["late", "Late", "something was due and has not come"],
-  ["awaited", "Awaited", "not due yet"],
-  ["provisional", "Provisional", "here, and can still change"],
-  ["final", "Final", "here for good"],
-];
-
 function States({ all }: Pick<LoadBoardProps, "all">): ReactNode {
-  const figures = STATES.map(([state, label, note]) => ({
-    ...{ label, note },
-    figure: count(all.filter((row) => row.state === state).length),
-  }));
-  return <Headlines figures={figures} />;
+  const of = (state: LoadState) => all.filter((row) => row.state === state).length;
+  const [final, provisional] = [of("final"), of("provisional")];
+  return (
+    <Headlines
+      figures={[
+        { label: "Missing", figure: count(of("missing")), note: "final was due, nothing came" },
+        { label: "Late", figure: count(of("late")), note: "something was due and has not come" },
+        { label: "Awaited", figure: count(of("awaited")), note: "not due yet" },
+        {
+          label: "Here",
+          figure: count(final + provisional),
+          note: `${count(final)} final, ${count(provisional)} provisional`,
+        },
+      ]}
+    />
+  );
 }
 
 function Choice({ path, asOf, show, pcts, pct }: LoadBoardProps): ReactNode {
