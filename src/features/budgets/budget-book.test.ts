@@ -59,7 +59,9 @@ test("an envelope is stated, a draft made of it and issued, and the version read
   } as const;
   expect(isRefused(await book.perform(key, issue, by))).toBe(false);
 
-  expect(await book.years("5QX")).toEqual(["2007/08"]);
+  expect(await book.years("5QX", "all")).toEqual(["2007/08"]);
+  expect(await book.years("5QX", "issued")).toEqual(["2007/08"]);
+  expect(await book.years("5QY", "all")).toEqual([]);
   expect((await book.drafts(key)).map((each) => each.draft)).toEqual(["draft-1"]);
   const [version] = await book.versions(key);
   expect(version).toMatchObject({ version: 1, draft: "draft-1", inForceFrom: "2007-04-01", issuedBy: "hari" });

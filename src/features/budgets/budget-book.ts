@@ -44,8 +44,8 @@ export interface BudgetBook {
     command: BudgetCommand,
     by: Authorship,
   ): Promise<Decision<RecordedEvent, BudgetDecisionRefusal>>;
-  /** The years of which a PCT has anything on record, the latest first. */
-  years(pct: string): Promise<readonly FinancialYear[]>;
+  /** The years of which a PCT has anything on record, or a version issued, the latest first. */
+  years(pct: string, of: "all" | "issued"): Promise<readonly FinancialYear[]>;
   /** Issued versions, the latest first. */
   versions(key: BudgetKey): Promise<readonly IssuedVersion[]>;
   /** Drafts, the latest first. */
@@ -70,7 +70,7 @@ export function openBudgetBook(record: Record, files: ContentStore): BudgetBook 
         ...by,
         decide: (past) => recorded(budgetStream(key), decide(stateOf(past), command)),
       }),
-    years: (pct) => yearsOf(record, pct),
+    years: (pct, of) => yearsOf(record, pct, of === "all" ? "budget_years" : "budget_versions"),
     versions: (key) => versionsOf(record, key),
     drafts: (key) => draftsOf(record, key),
     keep: (run) => files.keep(Buffer.from(canonicalJson(run))),
@@ -98,11 +98,16 @@ function recorded(
   };
 }
 
-async function yearsOf(record: Record, pct: string): Promise<readonly FinancialYear[]> {
+async function yearsOf(
+  record: Record,
+  pct: string,
+  from: "budget_years" | "budget_versions",
+): Promise<readonly FinancialYear[]> {
   const rows = await record
     .reads<BudgetTables>()
-    .selectFrom("budget_years")
+    .selectFrom(from)
     .select("year")
+    .distinct()
     .where("pct", "=", pct)
     .orderBy("year", "desc")
     .execute();

@@ -33,7 +33,8 @@ async function listed(desk: BudgetsDesk, person: Person): Promise<readonly Liste
   const pcts = [...directory.organisations.values()].filter(({ kind }) => kind === "pct");
   const all = await Promise.all(
     pcts.map(async ({ code: pct, name }) => {
-      const years = await desk.book.years(pct);
+      const seesDrafts = mayDo(person, "budgets.draft", { organisation: pct, within: [pct] });
+      const years = await desk.book.years(pct, seesDrafts ? "all" : "issued");
       return Promise.all(years.map((year) => oneYear(desk, { pct, year }, name, person)));
     }),
   );

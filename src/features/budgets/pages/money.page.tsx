@@ -58,9 +58,7 @@ async function yearOfPlace(
 ): Promise<FinancialYear | undefined> {
   const pcts = place.kind === "pct" ? [place.code] : pctsEver(directory, place.code);
   for (const pct of pcts) {
-    const drafts = await latestYear(book, pct, true);
-    if (drafts === undefined) continue;
-    const year = await latestYear(book, pct, may("budgets.draft", placeSubject(directory, pct, drafts)));
+    const year = await latestYear(book, pct, may("budgets.draft", { organisation: pct, within: [pct] }));
     if (year !== undefined && belongs(directory, place.code, pct, year)) return year;
   }
   return undefined;

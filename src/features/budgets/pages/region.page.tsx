@@ -72,10 +72,21 @@ async function yearsIn(
   directory: Directory,
   region: Organisation,
 ): Promise<readonly FinancialYear[]> {
-  const pcts = [...directory.organisations.values()].filter(({ kind }) => kind === "pct").map(({ code }) => code);
-  const all = await Promise.all(pcts.map((pct) => book.years(pct)));
-  const years = [...new Set(all.flat())].toSorted().toReversed();
-  return years.filter((year) => membersOfKind(directory, region.code, "pct", year).length > 0);
+  const pcts = [...directory.organisations.values()]
+    .filter(({ kind, code }) => kind === "pct" && isEverIn(directory, region.code, code))
+    .map(({ code }) => code);
+  const all = await Promise.all(
+    pcts.map(async (pct) => {
+      const years = await book.years(pct, "all");
+      return years.filter((year) => membersOfKind(directory, region.code, "pct", year).includes(pct));
+    }),
+  );
+  return [...new Set(all.flat())].toSorted().toReversed();
+}
+
+/** Whether a PCT was ever in a region: others' budgets are not asked for. */
+function isEverIn(directory: Directory, region: string, pct: string): boolean {
+  return directory.membershipsOf(pct).some(({ organisation }) => organisation === region);
 }
 
 async function pctsIn(
