@@ -13,6 +13,7 @@ export interface World {
 /** What the pages and verbs of every feature are given, over an open service. */
 export function deskOver(service: Service, setting: Setting | undefined, { now, newId }: World) {
   const { engine, lake, record, folders } = service;
+  const { address } = service.configuration;
   return {
     ...service,
     now,
@@ -22,5 +23,6 @@ export function deskOver(service: Service, setting: Setting | undefined, { now, 
     originLink: originLinks({ ...service, now }),
     loadedEnvelope: (key: BudgetKey, sight: Sight) => readEnvelope(engine, lake, key, sight),
     notes: record,
+    ...(address !== undefined && { address }),
   };
 }
