@@ -1,5 +1,5 @@
 import type { Day } from "#kernel/period.ts";
-import { dayText, spanText } from "#platform/web/words/dates.ts";
+import { spanText } from "#platform/web/words/dates.ts";
 import type { NoticeKind } from "../rules/record/person-events.ts";
 
 const CLOCK = new Intl.DateTimeFormat("en-GB", {
@@ -38,8 +38,3 @@ export const NOTICE_WORDS: { readonly [K in NoticeKind]: (post: string) => strin
   left: (post) => `left, and is ${post} no longer`,
   "way-in-renewed": (post) => `was given a new way in as ${post}`,
 };
-
-/** A day, said so that the end of something is plain: `on 6 May 2008`. */
-export function onDay(day: Day): string {
-  return `on ${dayText(day)}`;
-}
