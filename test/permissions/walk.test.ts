@@ -44,6 +44,24 @@ describe("every address, over HTTP", { timeout: 600_000 }, () => {
     },
   );
 
+  test.each(["PCT finance", "practice manager", undefined] as const)(
+    "only read by %s, changes nothing: no event is added by any page that is opened, and each has the strict headers",
+    async (role) => {
+      const visitor = await visitorAs(served.address, role === undefined ? undefined : idOf(role));
+      const head = async () => (await served.county.service.record.history({ limit: 1 }))[0]?.hash;
+      const before = await head();
+      const read = questionsOf(pages, world).filter(({ page, target }) => page.kind === "page" && target === "own");
+      for (const { address } of read) {
+        const response = await visitor.get(address);
+        await response.body?.cancel();
+        expect(response.headers.get("Content-Security-Policy"), address).toContain("default-src 'none'");
+        expect(response.headers.get("Cache-Control"), address).toBe("no-store");
+        expect(await head(), address).toBe(before);
+      }
+      expect(read.length).toBeGreaterThan(20);
+    },
+  );
+
   test("never fails on the way", () => {
     expect(served.bugs).toEqual([]);
   });
