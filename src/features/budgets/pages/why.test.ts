@@ -91,6 +91,11 @@ test("who shares in a PCT's money may follow its figures; others may not", async
   expect((await web.visit(borrowed, "elsewhere")).status).toBe(404);
 });
 
+test("a run is never served by its hash alone: it must be the PCT's and the year's that the address names", async () => {
+  expect((await web.visit(`/why/5QY/2007-08/${hash}/pct/growth`, "finance-elsewhere")).status).toBe(404);
+  expect((await web.visit(`/why/5QX/2006-07/${hash}/pct/growth`, "finance")).status).toBe(404);
+});
+
 test.each(["pct/none", "practice/X81001/none", "place/G01/none", "pct/line/none/held", "place/G01/toString"])(
   "%s is not found",
   async (address) => {
