@@ -8,7 +8,7 @@ import {
   type Profile,
   shownAs,
 } from "./profile.ts";
-import { type EarlierRelease, isWholeShown, type PublishedTable, type Shown } from "./published.ts";
+import type { EarlierRelease, PublishedTable, Shown } from "./published.ts";
 import type { Table } from "./table.ts";
 
 /**
@@ -28,6 +28,10 @@ export interface Unknown {
   /** Whether somewhere it is suppressed as a small count, and whether it is suppressed anywhere. */
   small: boolean;
   hidden: boolean;
+  /** Whether an earlier release suppresses it, or the cell it stands in with whatever count. */
+  hiddenBefore: boolean;
+  /** Whether something beneath it is or was suppressed, so that no exact figure may stand beside it. */
+  loosened: boolean;
   /** Whether an earlier release shows it. */
   shownBefore: boolean;
   /** The releases it stands in, with its cell in each. */
@@ -79,8 +83,10 @@ export function knowledgeOf(toPublish: ToPublish, earlier: readonly EarlierRelea
   return knowledge;
 }
 
+const NOTHING_KNOWN = { small: false, hidden: false, hiddenBefore: false, loosened: false, shownBefore: false };
+
 function newUnknown(count: number): Unknown {
-  return { count, earlier: ANY_COUNT, small: false, hidden: false, shownBefore: false, places: [] };
+  return { count, earlier: ANY_COUNT, ...NOTHING_KNOWN, places: [] };
 }
 
 function learnEarlier(published: PublishedTable, placed: readonly (Unknown | undefined)[]): void {
@@ -89,6 +95,7 @@ function learnEarlier(published: PublishedTable, placed: readonly (Unknown | und
     if (unknown === undefined || shown === undefined) continue;
     unknown.earlier = both(unknown.earlier, toldBy(published, cell, shown, unknown.count));
     unknown.shownBefore ||= typeof shown === "number";
+    unknown.hiddenBefore ||= typeof shown !== "number";
     unknown.hidden ||= typeof shown !== "number";
     unknown.small ||= shown === "suppressed" && isSmall(published.profile, unknown.count);
   }
@@ -97,8 +104,7 @@ function learnEarlier(published: PublishedTable, placed: readonly (Unknown | und
 function toldBy(published: PublishedTable, cell: number, shown: Shown, count: number): Bounds {
   if (shown === "withheld") return ANY_COUNT;
   if (shown === "suppressed") return boundsOfSuppressed(published.profile, count);
-  const isExact = published.withExactBeside && isWholeShown(published, cell);
-  return isExact ? { least: count, greatest: count } : boundsOfShown(published.profile, shown);
+  return published.exactBeside[cell] ? { least: count, greatest: count } : boundsOfShown(published.profile, shown);
 }
 
 /** The names of the cells that were suppressed in some earlier release, whatever their counts were. */
@@ -129,6 +135,7 @@ function learnNow(knowledge: Knowledge, { profile, withExactBeside }: ToPublish,
   for (const [cell, unknown] of placed.entries()) {
     if (!isSmall(profile, unknown.count) && !once.has(cell)) continue;
     unknown.small ||= isSmall(profile, unknown.count);
+    unknown.hiddenBefore ||= once.has(cell);
     suppress(knowledge, unknown);
   }
 }
@@ -156,13 +163,23 @@ export function withhold(knowledge: Knowledge, unknown: Unknown): void {
   loosenTotals(knowledge, unknown);
 }
 
+/** Shows a count again that was suppressed to no purpose: no table by which anything is proven to be open needs it. */
+export function showAgain({ profile }: Knowledge, unknown: Unknown): void {
+  unknown.now = boundsOfShown(profile, shownAs(profile, unknown.count));
+  unknown.given = "shown";
+  unknown.hidden = false;
+  unknown.loosened = true;
+}
+
 function loosenTotals(knowledge: Knowledge, { cell }: Unknown): void {
   const { profile, unknowns } = knowledge;
   const { grid, unknowns: placed } = nowOf(knowledge);
   if (cell === undefined) return;
   for (const total of totalsOf(grid, cell)) {
     const unknown = unknowns[placed[total] ?? -1];
-    if (unknown?.given === "shown") unknown.now = boundsOfShown(profile, shownAs(profile, unknown.count));
+    if (unknown === undefined) continue;
+    unknown.loosened = true;
+    if (unknown.given === "shown") unknown.now = boundsOfShown(profile, shownAs(profile, unknown.count));
   }
 }
 

@@ -1,6 +1,6 @@
 import { cornerMove, type Move, type Shifts } from "./corner-move.ts";
 import { lineOf, totalsOf } from "./grid.ts";
-import { boundsOf, type Knowledge, nowOf, suppress, type Unknown, withhold } from "./knowledge.ts";
+import { boundsOf, type Knowledge, nowOf, showAgain, suppress, type Unknown, withhold } from "./knowledge.ts";
 import { leastMove } from "./least-move.ts";
 
 /** Values that a suppressed count which is not small must keep open, so that nothing suppressed can be worked out. */
@@ -28,8 +28,13 @@ export async function proveAll(proof: Proof): Promise<number> {
   const order = [...new Set(releases.toReversed().flatMap((release) => release.unknowns))];
   const lost = new Set<number>();
   const open = () => order.filter((at) => !lost.has(at) && unknowns[at]?.hidden && !isProven(proof, at));
-  for (let left = open(); left.length > 0; left = open()) {
+  const mustHide = (at: number) => unknowns[at]?.small || unknowns[at]?.hiddenBefore;
+  for (let left = open().filter(mustHide); left.length > 0; left = open().filter(mustHide)) {
     for (const at of left) if (!(await prove(proof, at))) lost.add(at);
+  }
+  for (const at of open().filter((each) => !mustHide(each))) {
+    const unknown = unknowns[at];
+    if (unknown !== undefined) showAgain(proof.knowledge, unknown);
   }
   return lost.size;
 }

@@ -4,7 +4,7 @@ import { EXACT, ROUNDED } from "./examples/profiles.ts";
 import { chanceOf, randomTable } from "./examples/random-releases.ts";
 import { boundsOfShown, checkProfile, isSmall, shownAs } from "./profile.ts";
 import { type Protection, protect } from "./protect.ts";
-import { isWholeShown, type PublishedTable, percentageOf, shownAt } from "./published.ts";
+import { type PublishedTable, percentageOf, shownAt } from "./published.ts";
 import { type Table, tableOf } from "./table.ts";
 
 const line = (counts: readonly number[]): Table =>
@@ -60,9 +60,9 @@ describe("a line of counts", () => {
     expect(published(await protect(line([0, 8, 20]), EXACT)).cells).toEqual([0, 8, 20, 28]);
   });
 
-  test("is withheld where even saying which are small gives them away: five ones under five", async () => {
+  test("is withheld where even saying which are small gives them away: five ones under five; a zero stays shown where nothing needs it", async () => {
     const { cells } = published(await protect(line([1, 1, 1, 1, 1, 0]), EXACT));
-    expect(cells).toEqual(Array(7).fill("withheld"));
+    expect(cells).toEqual([...Array(5).fill("withheld"), 0, "withheld"]);
   });
 
   test("is rounded by the second profile, its total by itself, so that they may not add up", async () => {
@@ -113,7 +113,7 @@ describe("a later release", () => {
       profile: EXACT,
       dimensions: table.dimensions,
       cells: [10, 20, "suppressed", 32] as const,
-      withExactBeside: false,
+      exactBeside: [],
     };
     expect(await protect(table, EXACT, { earlier: [{ table, published: careless }] })).toEqual({
       kind: "given away",
@@ -159,8 +159,8 @@ describe("what is published", () => {
   });
 
   test("has exact figures beside a count only where nothing beneath it is suppressed", async () => {
-    const table = published(await protect(line([3, 8, 20, 31]), EXACT));
-    expect(table.cells.map((_, cell) => isWholeShown(table, cell))).toEqual([false, false, true, true, false]);
+    const table = published(await protect(line([3, 8, 20, 31]), EXACT, { withExactBeside: true }));
+    expect(table.exactBeside).toEqual([false, false, true, true, false]);
   });
 
   test("gives percentages from its own figures, to one place only where the whole bears it", () => {

@@ -28,9 +28,10 @@ export async function protect(table: Table, profile: Profile, circumstances: Cir
   const knowledge = knowledgeOf({ table, profile, withExactBeside }, earlier);
   const lost = await proveAll(startProof(knowledge));
   if (lost > 0) return { kind: "given away", cells: lost };
-  const cells = nowOf(knowledge).unknowns.map((at) => {
-    const { given, count } = knowledge.unknowns[at] ?? { count: 0 };
-    return given === "suppressed" || given === "withheld" ? given : shownAs(profile, count);
-  });
-  return { kind: "protected", published: { profile, dimensions: table.dimensions, cells, withExactBeside } };
+  const given = nowOf(knowledge).unknowns.flatMap((at) => knowledge.unknowns[at] ?? []);
+  const cells = given.map(({ given: how, count }) =>
+    how === "suppressed" || how === "withheld" ? how : shownAs(profile, count),
+  );
+  const exactBeside = given.map(({ given: how, loosened }) => withExactBeside && how === "shown" && !loosened);
+  return { kind: "protected", published: { profile, dimensions: table.dimensions, cells, exactBeside } };
 }

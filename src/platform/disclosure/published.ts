@@ -1,4 +1,4 @@
-import { gridOf, lineOf, placeOf } from "./grid.ts";
+import { gridOf } from "./grid.ts";
 import type { Profile } from "./profile.ts";
 import type { Dimension, Table } from "./table.ts";
 
@@ -13,8 +13,8 @@ export interface PublishedTable {
   readonly profile: Profile;
   readonly dimensions: readonly Dimension[];
   readonly cells: readonly Shown[];
-  /** Whether exact figures, such as money, stand beside those counts beneath which nothing is suppressed. */
-  readonly withExactBeside: boolean;
+  /** Beside which counts an exact figure, such as money, may stand: those with which no suppressed count was added up. */
+  readonly exactBeside: readonly boolean[];
 }
 
 /** A table that was published before, with the counts behind it. */
@@ -32,19 +32,6 @@ export function shownAt({ dimensions, cells }: PublishedTable, at: readonly (str
     return place === -1 ? Number.NaN : sum + place * (strides[dimension] ?? 1);
   }, 0);
   return cells[cell];
-}
-
-/** Whether a cell and all that it adds up are shown, so that an exact figure beside it tells of no suppressed count. */
-export function isWholeShown({ dimensions, cells }: PublishedTable, cell: number): boolean {
-  const grid = gridOf(dimensions);
-  const beneath = dimensions.reduce<readonly number[]>(
-    (found, _dimension, at) => {
-      const isSum = placeOf(grid, cell, at) === (grid.sizes[at] ?? 1) - 1;
-      return isSum ? found.flatMap((each) => lineOf(grid, each, at)) : found;
-    },
-    [cell],
-  );
-  return beneath.every((each) => typeof cells[each] === "number");
 }
 
 /** A percentage from what is published and nothing else; nothing where either part is suppressed or the whole is nobody. */

@@ -11,7 +11,7 @@ import { type Lake, loadRefusalWords, loadsReadModel, openLake } from "#platform
 import { testRecord } from "#platform/record/testing.ts";
 import { activityDatasets } from "../datasets/activity-datasets.ts";
 import { openReleases } from "../releases/release-book.ts";
-import { openSnapshots, type Snapshot } from "../snapshot.ts";
+import { openSnapshots, type Snapshot, type Snapshots } from "../snapshot.ts";
 import type { ActivityWiring } from "../wiring.ts";
 import { attendanceLines, MEMBERSHIP_LINES, ORGANISATION_LINES, priceLines, spellLines } from "./example-files.ts";
 
@@ -19,6 +19,8 @@ import { attendanceLines, MEMBERSHIP_LINES, ORGANISATION_LINES, priceLines, spel
 export interface ExampleDesk {
   readonly wiring: ActivityWiring;
   readonly snapshot: Snapshot;
+  readonly snapshots: Snapshots;
+  readonly record: Awaited<ReturnType<typeof testRecord>>;
   readonly folder: string;
   /** Writes lines as a file outside the folder of all data, and gives its path. */
   write(name: string, lines: readonly string[]): string;
@@ -64,7 +66,7 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
   const reads = { engine, lake, snapshots, rulebook, directory: () => directory };
   const releases = openReleases({ ...reads, record, files: openContentStore(join(folder, "files")) });
   return {
-    ...{ folder, snapshot, write },
+    ...{ folder, snapshot, snapshots, record, write },
     wiring: { ...reads, record, releases, madeUp: "No real patient.", scratch },
     close: async () => {
       engine.close();

@@ -1,7 +1,7 @@
 import { dayInLondon } from "#kernel/period.ts";
 import type { Sight } from "#platform/access/sight.ts";
 import { protect } from "#platform/disclosure/protect.ts";
-import { type EarlierRelease, isWholeShown, type PublishedTable } from "#platform/disclosure/published.ts";
+import type { EarlierRelease, PublishedTable } from "#platform/disclosure/published.ts";
 import type { ActivityReleased, Prepared } from "../decisions/release.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { ActivityWiring } from "../wiring.ts";
@@ -59,7 +59,7 @@ async function earlierOf(
 }
 
 function penceBeside({ pence }: YearOfActivity, counts: PublishedTable): readonly (number | null)[] {
-  return pence.counts.map((amount, cell) => (isWholeShown(counts, cell) ? amount : null));
+  return pence.counts.map((amount, cell) => (counts.exactBeside[cell] ? amount : null));
 }
 
 async function namesOf({ wiring }: Preparing, pct: string, years: readonly ReleasedYear[]) {

@@ -1,6 +1,6 @@
 import { gridOf, nameOf } from "../grid.ts";
 import { isSmall, type Profile } from "../profile.ts";
-import { isWholeShown, type PublishedTable } from "../published.ts";
+import type { PublishedTable } from "../published.ts";
 import { type Counted, type Table, tableOf } from "../table.ts";
 import type { Found } from "./attacker.ts";
 
@@ -85,9 +85,7 @@ export function foundBy(table: Table, published: PublishedTable): Found {
     largestSuppressed: profile.largestSuppressed,
     roundedTo: profile.roundedTo,
     told: table.counts.map((count) => (isSmall(profile, count) ? "small" : count === 0 ? undefined : "large")),
-    exact: table.counts.map((count, cell) =>
-      published.withExactBeside && isWholeShown(published, cell) ? count : undefined,
-    ),
+    exact: table.counts.map((count, cell) => (published.exactBeside[cell] ? count : undefined)),
     names: gridNames(table).map((name, cell) => `${name}:${table.counts[cell]}`),
   };
 }
@@ -101,6 +99,6 @@ export function withoutSecondary(table: Table, profile: Profile): PublishedTable
       if (isSmall(profile, count)) return "suppressed";
       return Math.round(count / profile.roundedTo) * profile.roundedTo;
     }),
-    withExactBeside: false,
+    exactBeside: [],
   };
 }
