@@ -7,7 +7,8 @@ import { clockOf } from "./clock.ts";
 import { readConfiguration } from "./configuration.ts";
 import { access } from "./grants.ts";
 import { verbsAlone } from "./operations/index.ts";
-import { operatorOf } from "./people.ts";
+import { operatorOf, withBars } from "./people.ts";
+import { refusedAttempts } from "./record/refused-attempts.ts";
 import { errorText, openService } from "./service.ts";
 import { readSetting } from "./setting.ts";
 import { sightOf } from "./sight.ts";
@@ -32,10 +33,12 @@ async function main(argv: readonly string[]): Promise<number> {
       argv,
       {
         ...TERMINAL,
-        identify: async (id) =>
-          id === undefined
-            ? operatorOf(configuration.operator, await service.directory())
-            : people.find((person) => person.id === id),
+        identify: async (id) => {
+          if (id === undefined) return operatorOf(configuration.operator, await service.directory());
+          const person = people.find((each) => each.id === id);
+          return person && withBars(service, person, now());
+        },
+        refused: refusedAttempts(service.record),
         sight: async (person) => sightOf(person, await service.directory(), dayInLondon(now())),
         now,
       },

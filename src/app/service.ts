@@ -7,11 +7,13 @@ import {
   openBudgetBook,
   openBudgetOffice,
 } from "#features/budgets/index.ts";
+import { type InterestBook, interestsReadModel, openInterestBook } from "#features/interests/index.ts";
 import type { Directory } from "#features/organisations/index.ts";
 import { openPeopleBook, type PeopleBook, peopleReadModel } from "#features/people/index.ts";
 import { loadRulebook, loadSources, type Rulebook } from "#features/rulebook/index.ts";
 import { type Engine, openEngine } from "#platform/engine/index.ts";
 import { openContentStore } from "#platform/files/content-store.ts";
+import { endSignIns } from "#platform/identity/index.ts";
 import { KeyUnusable, type Lake, loadsReadModel, openLake } from "#platform/lake/index.ts";
 import { embeddedSentence, openRecord, type Record, RecordUnusable, startEmbedded } from "#platform/record/index.ts";
 import { CannotStart } from "./cannot-start.ts";
@@ -19,8 +21,11 @@ import type { Configuration } from "./configuration.ts";
 import { datasets } from "./datasets.ts";
 import { directoryReader } from "./directory.ts";
 import { type Folders, makeFolders } from "./folders.ts";
+import { descriptions } from "./record/descriptions.ts";
+import { recordedReadModel } from "./record/read-model.ts";
 import { ruleFolders } from "./sample-rules.ts";
 import { readSetting, type SampleName } from "./setting.ts";
+import { VERSION } from "./version.ts";
 
 /** Everything that is open while the product runs, and the way to close it. */
 export interface Service {
@@ -36,16 +41,11 @@ export interface Service {
   readonly book: BudgetBook;
   readonly people: PeopleBook;
   readonly office: BudgetOffice;
+  readonly interests: InterestBook;
   /** The record's database, as the role of the application, for what keeps tables of its own there. */
   readonly databaseUrl: string;
-  /** Lets something be told when a person leaves, and be closed with the rest. */
-  attach(attached: Attached): void;
-  close(): Promise<void>;
-}
-
-/** Something opened later that lives as long as the service does. */
-export interface Attached {
-  left(person: string): Promise<void>;
+  /** Has something that is opened later closed with the rest. */
+  attach(opened: Pick<Service, "close">): void;
   close(): Promise<void>;
 }
 
@@ -80,12 +80,7 @@ export async function openService(configuration: Configuration, opening: Opening
   const { rulebooks, sources } = ruleFolders(readSetting(folders.root)?.sample ?? opening.sample);
   const rulebook = loadRulebook(rulebooks, loadSources(...sources));
   const database = await openDatabase(configuration, folders, opening);
-  const record = await openRecord({
-    url: database.url,
-    ...(database.ownerUrl !== undefined && { ownerUrl: database.ownerUrl }),
-    readModels: [loadsReadModel, budgetsReadModel, peopleReadModel],
-    now: opening.now,
-  });
+  const record = await openServiceRecord(database, opening);
   const engine = await openEngine({
     folders: [folders.lake, folders.marts, folders.scratch, folders.uploads, ...(opening.reading ?? [])],
     memory: configuration.memory,
@@ -100,16 +95,15 @@ export async function openService(configuration: Configuration, opening: Opening
   const book = openBudgetBook(record, files);
   const releases = openReleases({ engine, lake, record, rulebook, snapshots, directory, files });
   const office = openBudgetOffice({ engine, lake, rulebook, book, snapshots, directory });
-  const attached: Attached[] = [];
+  const attached: Pick<Service, "close">[] = [];
   const people = openPeopleBook({
     record,
     newId: () => randomBytes(16).toString("hex"),
     newToken: () => randomBytes(32).toString("base64url"),
-    // Whoever left is refused at each request; sign-in, once it is open, ends their sessions here besides.
-    onLeft: async (person) => {
-      for (const each of attached) await each.left(person);
-    },
+    // Whoever left is refused at each request anyway; their sign-ins end besides, whichever program they were begun with.
+    onLeft: (person) => endSignIns(database.url, person),
   });
+  const interests = openInterestBook(record);
   const close = async () => {
     for (const each of attached) await each.close();
     engine.close();
@@ -117,8 +111,14 @@ export async function openService(configuration: Configuration, opening: Opening
     await database.stop();
   };
   const open = { configuration, folders, record, engine, lake, rulebook, directory, snapshots, releases, book, office };
-  const attach = (each: Attached) => void attached.push(each);
-  return { ...open, people, databaseUrl: database.url, attach, close };
+  const attach = (opened: Pick<Service, "close">) => void attached.push(opened);
+  return { ...open, people, interests, databaseUrl: database.url, attach, close };
+}
+
+function openServiceRecord({ url, ownerUrl }: OpenDatabase, { now }: Opening): Promise<Record> {
+  const readModels = [loadsReadModel, budgetsReadModel, peopleReadModel, interestsReadModel];
+  const seen = recordedReadModel(descriptions, VERSION);
+  return openRecord({ url, ...(ownerUrl !== undefined && { ownerUrl }), readModels: [...readModels, seen], now });
 }
 
 interface OpenDatabase {

@@ -6,7 +6,8 @@ import type { Verb } from "#platform/cli/verb.ts";
 import { deskOver, type World } from "./desk.ts";
 import type { Permission } from "./grants.ts";
 import { operationsVerbs } from "./operations/index.ts";
-import { recordVerbs } from "./record-verbs.ts";
+import { recordVerbs } from "./record/record-verbs.ts";
+import { retentionVerbs } from "./retention/retention-verbs.ts";
 import { ruleFolders } from "./sample-rules.ts";
 import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
@@ -26,7 +27,8 @@ export function verbsOver(
     ...activityVerbs(desk),
     ...budgetVerbs(desk),
     ...peopleVerbs(desk),
-    ...recordVerbs(service),
+    ...recordVerbs(desk),
+    ...retentionVerbs(desk),
     ...operationsVerbs(service),
   ];
 }

@@ -1,5 +1,6 @@
 import { pages as activityPages } from "#features/activity/index.ts";
 import { pages as budgetPages } from "#features/budgets/index.ts";
+import { pages as interestPages } from "#features/interests/index.ts";
 import { pages as peoplePages } from "#features/people/index.ts";
 import { pages as populationPages } from "#features/populations/index.ts";
 import { pages as rulebookPages } from "#features/rulebook/index.ts";
@@ -17,7 +18,10 @@ import type { Asked, LogEntry } from "#platform/web/web.ts";
 import { deskOver, type World } from "./desk.ts";
 import { frontPage } from "./front.page.tsx";
 import { access, type Permission } from "./grants.ts";
-import { VISITOR } from "./people.ts";
+import { VISITOR, withBars } from "./people.ts";
+import { recordPages } from "./record/record-pages.ts";
+import { refusedAttempts } from "./record/refused-attempts.ts";
+import { registerPages } from "./registers/registers-pages.tsx";
 import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
 import { sightOf } from "./sight.ts";
@@ -43,7 +47,10 @@ export interface WebOptions extends World {
 export async function openWeb(service: Service, { setting, identity, ...options }: WebOptions) {
   const chosen = setting && chooseAPerson({ sample: true, people: setting.people });
   const pages = [...pagesOver(service, setting, options), ...(chosen?.pages ?? identity?.pages ?? [])];
-  const identify = (asked: Asked) => chosen?.identify(asked) ?? identity?.person(asked.headers);
+  const identify = async (asked: Asked) => {
+    const person = await (chosen?.identify(asked) ?? identity?.person(asked.headers));
+    return person && withBars(service, person, options.now());
+  };
   const assets = await openAssets({ cache: service.folders.cache });
   const { now } = options;
   const sight = async (person: Person) => sightOf(person, await service.directory(), dayInLondon(now()));
@@ -51,6 +58,7 @@ export async function openWeb(service: Service, { setting, identity, ...options 
     access,
     identify,
     sight,
+    refused: refusedAttempts(service.record),
     visitor: VISITOR,
     layout: layout(setting, identity !== undefined),
     pages,
@@ -74,6 +82,9 @@ export function pagesOver(
     ...activityPages(desk),
     ...populationPages(desk),
     ...peoplePages(desk),
+    ...interestPages(desk),
+    ...recordPages(desk),
+    ...registerPages(desk),
   ];
 }
 
@@ -90,6 +101,7 @@ function layout(setting: Setting | undefined, isIdentityOpen: boolean): Layout<P
       { section: "rules", text: "Rules", href: "/rules", permission: "anyone" },
     ],
     footer: [
+      { text: "Published activity", href: "/published" },
       { text: "Rules in force", href: "/rules" },
       { text: "Sources", href: "/sources" },
     ],

@@ -15,6 +15,7 @@ export { applied, type RuleName, type RuleValue } from "./rules/catalogue.ts";
 export type { DatedValue } from "./rules/dated-value.ts";
 export type { DecidedValue } from "./rules/decided.ts";
 export type { Place } from "./rules/place.ts";
+export { type PresentedValue, presentValue } from "./rules/presented.ts";
 export type { RulebookProblem } from "./rules/problem.ts";
 export { problemText } from "./rules/problem.ts";
 export type { Override, Rulebook, StandingRule } from "./rules/rulebook.ts";

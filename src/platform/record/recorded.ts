@@ -34,6 +34,8 @@ export interface Described {
   /** What it happened to, and where that is shown. */
   readonly object: { readonly name: readonly Said[]; readonly href?: string };
   readonly concerns: readonly Concern[];
+  /** Whether it concerns besides whom the events of its stream before it concerned. */
+  readonly concernsAsBefore?: true;
   readonly texts?: readonly DescribedText[];
   readonly access?: DataAccess;
   /** Whether it changes a rule, and so stands in the register of such changes. */
