@@ -14,10 +14,14 @@ function valuesFor({ snapshots, theirLoads }: TwoPcts): Readonly<Record<string, 
   };
 }
 
+/** The record is no lake: who sees which of its events is settled in its own query, and tried beside it. */
+const OF_THE_RECORD = /^\/record\b/;
+
 /** Every page's address with the other PCT's codes in the place of its parameters. */
 export function theirAddresses(paths: readonly string[], world: TwoPcts): readonly string[] {
   const values = valuesFor(world);
-  return [...new Set(paths.flatMap((path) => filledIn(path, values)))];
+  const filled = paths.flatMap((path) => filledIn(path, values));
+  return [...new Set(filled)].filter((address) => !OF_THE_RECORD.test(address));
 }
 
 function filledIn(path: string, values: Readonly<Record<string, readonly string[]>>): readonly string[] {
@@ -31,7 +35,8 @@ function filledIn(path: string, values: Readonly<Record<string, readonly string[
 /** Where one of our own people would begin. */
 export function ourAddresses(paths: readonly string[], { snapshots }: TwoPcts): readonly string[] {
   const own = [`/activity/${snapshots[OURS]}/X81001`, `/quality/${OURS}`, "/lists/X81001", "/need/X81001"];
-  return [...paths.filter((path) => !path.includes(":")), ...own, `/quality/${OURS}?csv=loads`];
+  const plain = paths.filter((path) => !path.includes(":") && !OF_THE_RECORD.test(path));
+  return [...plain, ...own, `/quality/${OURS}?csv=loads`];
 }
 
 /** Of addresses that differ only in their values, such as those of single rows, so many are followed. */
@@ -64,5 +69,5 @@ function kindOf(address: string): string {
 function linksIn(html: string): readonly string[] {
   return [...html.matchAll(/href="(\/[^"#]*)/g)]
     .map(([, to = ""]) => to.replaceAll("&amp;", "&"))
-    .filter((to) => !/^\/(?:\/|assets\/|sign-out|rules|sources)|-sort=/.test(to));
+    .filter((to) => !/^\/(?:\/|assets\/|sign-out|rules|sources)|-sort=/.test(to) && !OF_THE_RECORD.test(to));
 }
