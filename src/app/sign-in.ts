@@ -28,7 +28,7 @@ export async function openSignIn(service: Service, { secret, now }: SignInOption
   const accounts = peopleAccounts({ book, record, directory, now });
   const trusted = issuers === undefined ? [] : issuersIn(issuers);
   const identity = await openIdentity({ url, address, secret, accounts, issuers: trusted, now });
-  service.attach({ left: identity.endAll, close: identity.close });
+  service.attach(identity);
   const person = async (headers: Headers) => {
     const signedIn = await identity.identify(headers);
     if (signedIn === undefined) return undefined;

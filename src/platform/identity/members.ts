@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { accept, type Decision, refuse } from "#kernel/decision.ts";
+import { forgetIn } from "./erasure.ts";
 import type { Library } from "./library.ts";
 import type { IdentityTables } from "./tables.ts";
 
@@ -56,10 +57,7 @@ export function membersOver(db: Kysely<IdentityTables>, library: Library): Membe
       if ((await memberOf(db, person)) === undefined) await makeUser(library, person, `${person}@no-address.invalid`);
       await users.createAccount({ userId: person, providerId: issuer, accountId: subject });
     },
-    forget: async (person) => {
-      await db.deleteFrom("verification").where("value", "=", person).execute();
-      await db.deleteFrom("user").where("id", "=", person).execute();
-    },
+    forget: (person) => forgetIn(db, person),
   };
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { connectSchema } from "../record/schema.ts";
 import { type TestDatabase, testDatabase } from "../record/testing.ts";
+import { keptAccounts } from "./erasure.ts";
 import { codeAt, secretOn } from "./examples/authenticator.ts";
 import { type Browser, browserFor } from "./examples/browser.ts";
 import { type ExampleMember, exampleMember, PASSWORD } from "./examples/example-member.ts";
@@ -245,7 +246,10 @@ describe("an administrator", () => {
   test("has everything forgotten that sign-in keeps of somebody", async () => {
     const { person, email, browser } = await member();
     await browserFor(service.web).send("/sign-in", { email, password: PASSWORD });
-    await service.identity.forget(person);
+    const kept = keptAccounts(database.url);
+    expect(await kept.people()).toContain(person);
+    await kept.forget(person);
+    expect(await kept.people()).not.toContain(person);
     expect(await isIn(browser)).toBe(false);
     const owner = connectSchema<never>(database.ownerUrl, "identity");
     const { rows } = await sql<{ text: string }>`
