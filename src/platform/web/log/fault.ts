@@ -3,6 +3,8 @@ export interface Fault {
   readonly name: string;
   /** The code of PostgreSQL or Node. */
   readonly code?: string;
+  /** What sort of error the analytical engine calls it, which has no codes and no places in the program. */
+  readonly sort?: string;
   readonly table?: string;
   readonly constraint?: string;
   /** Files and lines of this program, the nearest first. */
@@ -10,6 +12,9 @@ export interface Fault {
   readonly cause?: Fault;
 }
 
+/** The words with which the engine's messages begin; nothing after them is told. */
+const ENGINE =
+  /^(Binder|Catalog|Constraint|Conversion|Dependency|Fatal|HTTP|INTERNAL|INTERRUPT|IO|Interrupt|Invalid Input|Out of Memory|Out of Range|Parser|Permission|Serialization|Transaction) Error:/;
 const FRAMES = 12;
 const DEPTH = 3;
 /** A frame of a file of the program or of its packages. Names of functions are left out: they can be made of values. */
@@ -25,6 +30,7 @@ export function faultOf(error: unknown, depth = DEPTH): Fault {
   return {
     name: named(error.name, /^[A-Z][A-Za-z]{0,40}$/) ?? "Error",
     ...optional("code", named(code, /^(?:E[A-Z_]{2,40}|[0-9A-Z]{5})$/)),
+    ...optional("sort", ENGINE.exec(error.message)?.[1]),
     ...optional("table", named(table, /^[a-z_]{1,40}$/)),
     ...optional("constraint", named(constraint, /^[a-z_]{1,60}$/)),
     at: framesOf(error),
