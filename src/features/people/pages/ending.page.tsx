@@ -10,7 +10,7 @@ import type { PeopleDesk } from "../desk.ts";
 import type { PeoplePermission } from "../grants.ts";
 import { personPath, postPath } from "../views/addresses.ts";
 import { dayEntered, isWrong, readDay, readOneDay } from "../views/entered.ts";
-import { FormHead, Next } from "../views/form-page.tsx";
+import { FormHead, Next, Sized } from "../views/form-page.tsx";
 import { aroundPerson, ofPost, refusedForm } from "./frame.ts";
 import { shownPost } from "./shown-post.ts";
 
@@ -36,13 +36,15 @@ function endShown(desk: PeopleDesk): Page<PeoplePermission> {
         <>
           <FormHead caption={frame.name} title={`End the post of ${words}`} problems={problems} />
           <Form action={path}>
-            <TextField
-              name="last"
-              label="Last day"
-              hint={`The post counts on this day too. ${yesterday} ends it at once.`}
-              problems={problems}
-              entered={entered.last}
-            />
+            <Sized width="one-third">
+              <TextField
+                name="last"
+                label="Last day"
+                hint={`The post counts on this day too. ${yesterday} ends it at once.`}
+                problems={problems}
+                entered={entered.last}
+              />
+            </Sized>
             <SubmitButton>Go on</SubmitButton>
           </Form>
         </>

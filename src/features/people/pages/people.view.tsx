@@ -9,6 +9,7 @@ import { count as counted } from "#platform/web/words/amounts.ts";
 import { STANDING_WORDS } from "../rules/shown-standing.ts";
 import type { ListedPerson } from "../store.ts";
 import { PEOPLE, personPath } from "../views/addresses.ts";
+import { Sized } from "../views/form-page.tsx";
 import { postDays, postStanding } from "../views/words.ts";
 import type { WaitingTask } from "./waiting-tasks.ts";
 
@@ -80,7 +81,9 @@ function Filter({ query, places, chosenPlace, roles }: PeopleViewProps): ReactNo
   const any = (text: string) => ({ value: "", text });
   return (
     <form method="get" action={PEOPLE} className="app-filter">
-      <TextField name="name" label="Part of the name" problems={[]} entered={query.get("name") ?? ""} />
+      <Sized width="one-third">
+        <TextField name="name" label="Part of the name" problems={[]} entered={query.get("name") ?? ""} />
+      </Sized>
       <SelectField
         name="organisation"
         label="Organisation, with all within it"
@@ -116,25 +119,25 @@ function People({ people, count, page, pageSize, query, today, placeName }: Peop
       key: "posts",
       heading: "Posts",
       cell: ({ posts }) => (
-        <ul className="nhsuk-list">
+        <>
           {posts.map((post) => (
-            <li key={post.post}>
+            <div key={post.post}>
               {post.role} at {placeName(post.organisation)}, {postDays(post)}
               {postStanding(post, today) === "over" ? " (over)" : ""}
-            </li>
+            </div>
           ))}
-        </ul>
+        </>
       ),
     },
     { key: "standing", heading: "Standing", cell: ({ standing }) => STANDING_WORDS[standing] },
   ];
   return (
     <>
-      <p>
-        {count > pageSize && people.length > 0
-          ? `${counted(first)} to ${counted(first + people.length - 1)} of ${counted(count)} people`
-          : `${counted(count)} ${count === 1 ? "person" : "people"} in all`}
-      </p>
+      {count > pageSize && people.length > 0 ? (
+        <p>
+          {counted(first)} to {counted(first + people.length - 1)} of {counted(count)} people
+        </p>
+      ) : null}
       <DataTable
         id="people"
         caption="People"

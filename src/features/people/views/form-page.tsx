@@ -25,6 +25,20 @@ export function FormHead({ caption, title, problems, children }: FormHeadProps):
   );
 }
 
+/** A field as wide as what goes into it: a day or a code takes a third of the page, a name two. */
+export function Sized({ width, children }: SizedProps): ReactNode {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className={`nhsuk-grid-column-${width}`}>{children}</div>
+    </div>
+  );
+}
+
+interface SizedProps {
+  readonly width: "one-third" | "two-thirds";
+  readonly children: ReactNode;
+}
+
 /** What happens once the form is sent. */
 export function Next({ children }: { readonly children: ReactNode }): ReactNode {
   return (
@@ -43,7 +57,7 @@ export interface FieldsProps {
 /** Who somebody is. */
 export function DetailsFields({ problems, entered }: FieldsProps): ReactNode {
   return (
-    <>
+    <Sized width="two-thirds">
       <TextField name="name" label="Name" problems={problems} entered={entered.name} />
       <TextField
         name="email"
@@ -52,7 +66,7 @@ export function DetailsFields({ problems, entered }: FieldsProps): ReactNode {
         problems={problems}
         entered={entered.email}
       />
-    </>
+    </Sized>
   );
 }
 
@@ -68,13 +82,15 @@ export function PostFields({ problems, entered }: FieldsProps): ReactNode {
         entered={entered.role}
         options={[{ value: "", text: "Choose a role" }, ...roles]}
       />
-      <TextField
-        name="organisation"
-        label="Organisation"
-        hint="Its code, like 5QX or X81001"
-        problems={problems}
-        entered={entered.organisation}
-      />
+      <Sized width="one-third">
+        <TextField
+          name="organisation"
+          label="Organisation"
+          hint="Its code, like 5QX or X81001"
+          problems={problems}
+          entered={entered.organisation}
+        />
+      </Sized>
       <DaysFields problems={problems} entered={entered} />
     </>
   );
@@ -83,7 +99,7 @@ export function PostFields({ problems, entered }: FieldsProps): ReactNode {
 /** The first and the last day of a post. */
 export function DaysFields({ problems, entered }: FieldsProps): ReactNode {
   return (
-    <>
+    <Sized width="one-third">
       <TextField
         name="from"
         label="First day"
@@ -98,6 +114,6 @@ export function DaysFields({ problems, entered }: FieldsProps): ReactNode {
         problems={problems}
         entered={entered.until}
       />
-    </>
+    </Sized>
   );
 }
