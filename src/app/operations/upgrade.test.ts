@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activityMartFiles } from "#features/activity/index.ts";
-import { financialYear } from "#kernel/period.ts";
+import { refusalWords } from "#features/budgets/index.ts";
+import { financialYear, firstDayOf } from "#kernel/period.ts";
 import { EVERYWHERE } from "#platform/access/sight.ts";
 import { checkMigrated, migrationsIn } from "#platform/record/migrations.ts";
 import type { TestDatabase } from "#platform/record/testing.ts";
@@ -111,6 +112,18 @@ describe.each(readdirSync(RELEASES).filter((name) => name.startsWith("release-")
       };
       const { budgets } = left(release, "figures.json");
       expect(Object.fromEntries(run.practices.map(({ code, budget }) => [code, budget]))).toEqual(budgets);
+    });
+
+    test("asks whoever sees one PCT alone to load again what was not kept apart by PCT then", async () => {
+      const key = { pct: "5ZN", year: financialYear("2008/09") } as const;
+      const asked = { actor: "hari-marshharrier", at: now(), sight: ["5ZN"] };
+      const worked = await service.office.work(key, firstDayOf(key.year), asked);
+      const [refusal] = "refused" in worked ? worked.refused : [];
+      expect(refusal && refusalWords(refusal)).toMatch(
+        /^Registered lists, Need weights.*: loaded by an earlier release/,
+      );
+      expect(await service.lake.files({ dataset: "registered-list", sight: ["5ZN"] })).toEqual([]);
+      expect(await service.lake.files({ dataset: "spell", sight: ["5ZN"] })).toHaveLength(2);
     });
 
     test("has lost no file", () => {
