@@ -1,6 +1,8 @@
 import type { Refusal } from "#kernel/decision.ts";
 import { loadRefusalWords, type PublishedLoad } from "#platform/lake/index.ts";
 import type { Concern, Described, Recorded, RecordedEvent } from "#platform/record/index.ts";
+import { describeLookUp } from "./patients/recorded.ts";
+import { describeRelease } from "./releases/recorded.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { loadsPath } from "./views/addresses.ts";
 
@@ -11,6 +13,8 @@ const WHOLE = "all";
 export const recorded: readonly Recorded[] = [
   { streams: "lake", title: "Loads", describe: (event) => loaded(event) },
   { streams: "snapshot", title: "Snapshots of activity", describe: (event) => published(event) },
+  { streams: "release", title: "Releases of activity", describe: describeRelease },
+  { streams: "look-up", title: "Patients looked up", describe: describeLookUp },
 ];
 
 function loaded(event: RecordedEvent): Described {

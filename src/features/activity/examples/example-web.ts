@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAccess } from "#platform/access/access.ts";
 import type { Person } from "#platform/access/person.ts";
+import type { RefusedAttempt } from "#platform/access/refused-attempt.ts";
 import { OPEN_DATA, type Sight } from "#platform/access/sight.ts";
 import { chooseAPerson } from "#platform/identity/choose-a-person.tsx";
 import { openAssets } from "#platform/web/assets/assets.ts";
@@ -58,14 +59,22 @@ export interface Seen {
 /** The pages of activity as a web, and ways to visit it as one of the people. */
 export interface ExampleWeb {
   readonly logged: readonly LogEntry[];
+  /** What known people sent and may not do. */
+  readonly refusals: readonly RefusedAttempt[];
   readonly fetch: (request: Request) => Response | Promise<Response>;
   visit(address: string, as?: PersonId): Promise<Seen>;
   /** Sends the form of a page, with the token that stands on it or another. */
   send(page: string, fields: Fields, as: PersonId, token?: string): Promise<Seen>;
 }
 
+const LAYOUT = {
+  ...{ service: "Chilford", home: "/", footer: [], owner: "Chilford", chooseAPerson: "/who", signOut: "/sign-out" },
+  navigation: [{ section: "care", text: "Data", href: "/loads", permission: "loads.view" }],
+} as const;
+
 /** Opens the web over a wiring. */
-export async function openExampleWeb(wiring: ActivityWiring): Promise<ExampleWeb> {
+export async function openExampleWeb(wiring: ActivityWiring, now = EXAMPLE_NOW): Promise<ExampleWeb> {
+  const refusals: RefusedAttempt[] = [];
   const logged: LogEntry[] = [];
   const chosen = chooseAPerson({ sample: true, people: EXAMPLE_PEOPLE });
   let made = 0;
@@ -74,15 +83,15 @@ export async function openExampleWeb(wiring: ActivityWiring): Promise<ExampleWeb
     identify: chosen.identify,
     visitor: { id: "visitor", name: "Visitor", posts: [{ role: "public", organisation: "" }] },
     sight: exampleSight,
-    layout: {
-      ...{ service: "Chilford", home: "/", footer: [], owner: "Chilford", chooseAPerson: "/who", signOut: "/sign-out" },
-      navigation: [{ section: "care", text: "Data", href: "/loads", permission: "loads.view" }],
-    },
+    layout: LAYOUT,
     pages: [...pages(wiring), ...chosen.pages],
     assets: await openAssets({ cache: join(tmpdir(), "chilford-test-assets") }),
-    ...{ secret: "a secret that is long enough for a test", secure: false, now: () => EXAMPLE_NOW },
+    ...{ secret: "a secret that is long enough for a test", secure: false, now: () => now },
     newId: () => `id-${made++}`,
     log: (entry) => logged.push(entry),
+    refused: async (attempt) => {
+      refusals.push(attempt);
+    },
   });
   const cookies = new Map<string, string>();
   const signedIn = async (person: PersonId | undefined): Promise<string> => {
@@ -99,6 +108,7 @@ export async function openExampleWeb(wiring: ActivityWiring): Promise<ExampleWeb
     seen(await app.request(address, { headers: { Cookie: await signedIn(as) } }));
   return {
     logged,
+    refusals,
     visit,
     fetch: (request) => app.fetch(request),
     send: async (page, fields, as, token) => {
