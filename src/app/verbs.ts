@@ -3,6 +3,7 @@ import { verbs as budgetVerbs } from "#features/budgets/index.ts";
 import { verbs as peopleVerbs } from "#features/people/index.ts";
 import { problemsOf, verbs as rulebookVerbs } from "#features/rulebook/index.ts";
 import type { Verb } from "#platform/cli/verb.ts";
+import { keptAccounts } from "#platform/identity/index.ts";
 import { deskOver, type World } from "./desk.ts";
 import type { Permission } from "./grants.ts";
 import { operationsVerbs } from "./operations/index.ts";
@@ -28,7 +29,7 @@ export function verbsOver(
     ...budgetVerbs(desk),
     ...peopleVerbs(desk),
     ...recordVerbs(desk),
-    ...retentionVerbs(desk),
+    ...retentionVerbs({ ...desk, accounts: keptAccounts(service.databaseUrl) }),
     ...operationsVerbs(service),
   ];
 }
