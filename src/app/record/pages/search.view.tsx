@@ -79,7 +79,7 @@ function SearchForm({ types, objects, search, problems, entered }: FormProps): R
         {select(
           "type",
           "Kind of event",
-          types.map((type) => ({ value: type, text: type })),
+          types.map((type) => ({ value: type, text: typeText(type) })),
         )}
         {select("outcome", "Accepted or refused", [
           { value: "accepted", text: "Accepted" },
@@ -163,4 +163,12 @@ function Ways({
       )}
     </>
   );
+}
+
+/** The kind of an event as people read it: `draft issued` for `draft-issued`. */
+function typeText(type: string): string {
+  return type
+    .replaceAll("-", " ")
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
 }
