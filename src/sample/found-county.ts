@@ -17,10 +17,11 @@ import { type Lake, loadRefusalWords } from "#platform/lake/index.ts";
 import { makeCounty } from "./county.ts";
 import { foundPeople, type PeopleFounding } from "./found-people.ts";
 import { joinMonths } from "./join-months.ts";
+import { type ReleaseFounding, releaseActivity } from "./release-activity.ts";
 import { REVIEWS } from "./reviews.ts";
 
 /** What a county is founded in, and how it tells of its progress. */
-export interface Founding extends PeopleFounding {
+export interface Founding extends PeopleFounding, Omit<ReleaseFounding, "book"> {
   readonly engine: Engine;
   readonly lake: Lake;
   readonly rulebook: Rulebook;
@@ -71,6 +72,7 @@ export async function foundCounty(founding: Founding): Promise<void> {
   }
   await foundPeople(founding);
   for (const pct of ["5ZN", "5ZS"] as const) await runBudgets(founding, pct);
+  await releaseActivity(founding);
 }
 
 function rank(path: string): number {

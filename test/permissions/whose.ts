@@ -10,6 +10,8 @@ export interface World {
   readonly rowsOf: (practice: string) => string;
   readonly rowOf: (practice: string) => string;
   readonly load: string;
+  /** What was released to everybody. */
+  readonly release: string;
 }
 
 /**
@@ -93,6 +95,10 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
     ...activity(POINT),
     query: ({ practice }, { rowOf }) => rowOf(practice),
   },
+  "/activity/:snapshot/:practice/patient": activity(),
+  "/activity/:snapshot/:practice/patient/:lookUp": { ...activity({ lookUp: "none" }), absent: true },
+  "/published": nobody(),
+  "/published/:release": { about: "nobody", fill: (_target, { release }) => ({ release }) },
   "/quality/:pct": { about: "pct", fill: ({ pct }) => ({ pct }) },
   "/loads": nobody(),
   "/loads/:load": { about: "nobody", fill: (_target, { load }) => ({ load }) },

@@ -36,6 +36,7 @@ export async function worldOf({ county: { service }, address }: ServedCounty): P
     rowsOf: (practice) => rows.get(practice) ?? "",
     rowOf: (practice) => row.get(practice) ?? "",
     load: found(open[0]?.load, "prices"),
+    release: found((await service.releases.latest("5ZN"))?.release, "releases"),
   };
 }
 
