@@ -30,6 +30,10 @@ const SEEDS = { fenmere: 2008, hertfordshire: 2013 } as const;
 const ROLES: Readonly<Record<string, string>> = {
   "practice manager": "Their own practice's budget, activity and patients' rows, and their peers by name.",
   "locality chair": "The group's money and that of its member practices.",
+  "GP lead": "The money and activity of the practices they lead, added up.",
+  administrator: "Who belongs where, and what waits for a second administrator. No figures of care.",
+  "PCT information": "The PCT's activity down to its rows. They load files and release activity to everybody.",
+  "committee chair": "The PCT's issued budgets and activity by practice, and the register of interests.",
   "PCT finance": "Everything of their PCT. They load files, make drafts, record reviews and issue budgets.",
   region: "Every PCT of the region, as far as budgets are issued.",
   public: "What has been issued in all, the rules and their sources.",

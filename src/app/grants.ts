@@ -8,15 +8,18 @@ import { operationsGrants } from "./operations/index.ts";
 import { recordGrants } from "./record/grants.ts";
 
 /** Who may do what, in one place. */
-export const access = createAccess([
-  ...activityGrants,
-  ...budgetGrants,
-  ...populationGrants,
-  ...peopleGrants,
-  ...interestGrants,
-  ...recordGrants,
-  ...operationsGrants,
-]);
+export const access = createAccess(
+  [
+    ...activityGrants,
+    ...budgetGrants,
+    ...populationGrants,
+    ...peopleGrants,
+    ...interestGrants,
+    ...recordGrants,
+    ...operationsGrants,
+  ],
+  "public",
+);
 
 /** Every permission there is. */
 export type Permission = (typeof access.permissions)[number];

@@ -1,4 +1,4 @@
-import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES, ROLES } from "#features/people/index.ts";
+import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES } from "#features/people/index.ts";
 import { grantAll } from "#platform/access/access.ts";
 
 /** Those who work with the figures of a PCT. */
@@ -55,7 +55,7 @@ export const grants = [
     "within",
     "A PCT releases its own activity, protected so that nobody can be found in it.",
   ),
-  ...grantAll("activity.published", ROLES, "anywhere", "What a PCT released is open to everybody."),
+  ...grantAll("activity.published", ["public"], "anywhere", "What a PCT released is open to everybody."),
   ...grantAll(
     "loads.view",
     WORKING,

@@ -1,4 +1,4 @@
-import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES, ROLES } from "#features/people/index.ts";
+import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES } from "#features/people/index.ts";
 import { grantAll } from "#platform/access/access.ts";
 
 /** Only the PCT's finance officers prepare and change budgets. */
@@ -8,7 +8,7 @@ function financeOnly<const Permission extends string>(permission: Permission, ru
 
 /** What each role may see, and that the PCT alone states, drafts, reviews, issues and moves. */
 export const grants = [
-  ...grantAll("budgets.totals", ROLES, "anywhere", "What a PCT issued in all is open to everybody."),
+  ...grantAll("budgets.totals", ["public"], "anywhere", "What a PCT issued in all is open to everybody."),
   ...grantAll(
     "budgets.view",
     PRACTICE_ROLES,

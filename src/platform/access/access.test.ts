@@ -62,6 +62,18 @@ describe("may", () => {
     expect(access.may(finance, "budget.issue", { organisation: "NG", within: ["NG", "5ZZ"] }).allowed).toBe(true);
   });
 
+  it("allows whoever it is what a role may that everyone holds", () => {
+    const grants = [
+      { permission: "rules.view", role: "public", reach: "anywhere", rule: "Rules are public." } as const,
+    ];
+    const one = createAccess(grants, "public");
+    const nobody = { id: "p", name: "P", posts: [] };
+    expect(one.may(nobody, "rules.view").allowed).toBe(true);
+    expect(one.holds(person("provider", "RZ1"), "rules.view")).toBe(true);
+    expect(one.reach(nobody, "rules.view").of).toBe("everywhere");
+    expect(createAccess(grants).may(nobody, "rules.view").allowed).toBe(false);
+  });
+
   it("names the post by which it allows, and so the authority on which somebody acts", () => {
     const verdict = access.may(person("PCT finance", "5ZZ"), "budget.issue", riverside);
     expect(verdict.post).toEqual({ role: "PCT finance", organisation: "5ZZ" });

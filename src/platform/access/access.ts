@@ -48,10 +48,16 @@ export interface Access<Permission extends string = string> {
   heldBy(permission: Permission): readonly string[];
 }
 
-/** Access by the grants that features contribute; throws where one has no rule, since nobody could be told why. */
+/**
+ * Access by the grants that features contribute; throws where one has no rule, since nobody could be told why. What a
+ * role that everyone holds may do, may be done by whoever else, in a post or in none.
+ */
 export function createAccess<const Permission extends string>(
   grants: readonly Grant<Permission>[],
+  everyone?: string,
 ): Access<Permission> {
+  const common = everyone === undefined ? [] : [{ role: everyone, organisation: "" }];
+  const inPosts = (person: Person): Person => ({ ...person, posts: [...person.posts, ...common] });
   for (const grant of grants) {
     if (grant.rule.trim() === "") throw new Error(`The grant of ${grant.permission} to ${grant.role} has no rule`);
   }
@@ -61,7 +67,7 @@ export function createAccess<const Permission extends string>(
   const may: Access<Permission>["may"] = (person, permission, subject) => {
     if (permission === ANYONE) return { allowed: true, permission, rule: "Anyone may.", heldBy: [] };
     const bar = barOf(person, permission, subject);
-    const given = bar ? undefined : givenBy(of(permission), person, subject);
+    const given = bar ? undefined : givenBy(of(permission), inPosts(person), subject);
     const rule = bar?.rule ?? given?.grant.rule ?? refusal(permission, person, subject);
     return {
       ...{ allowed: given !== undefined, permission, rule, heldBy: heldBy(permission) },
@@ -79,10 +85,13 @@ export function createAccess<const Permission extends string>(
       return verdict;
     },
     reach: (person, permission, peersOf = () => []) => ({
-      of: reachOf(of(permission), person, peersOf),
+      of: reachOf(of(permission), inPosts(person), peersOf),
       except: barsOn(person, permission).map(({ organisation }) => organisation),
     }),
-    holds: (person, permission) => of(permission).some(({ role }) => person.posts.some((post) => post.role === role)),
+    holds: (person, permission) => {
+      const roles = inPosts(person).posts.map(({ role }) => role);
+      return of(permission).some(({ role }) => roles.includes(role));
+    },
   };
 }
 

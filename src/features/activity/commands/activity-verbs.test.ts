@@ -19,7 +19,7 @@ async function ran(words: readonly string[], as = "finance") {
   const [out, err]: [string[], string[]] = [[], []];
   const exit = await runCommandLine(verbs(desk.wiring), [...words, "--as", as], {
     programme: "chilford",
-    access: createAccess(grants),
+    access: createAccess(grants, "public"),
     identify: (id) => EXAMPLE_PEOPLE.find((person) => person.id === id),
     sight: exampleSight,
     print: (text) => out.push(text),

@@ -79,7 +79,7 @@ export async function openExampleWeb(wiring: ActivityWiring, now = EXAMPLE_NOW):
   const chosen = chooseAPerson({ sample: true, people: EXAMPLE_PEOPLE });
   let made = 0;
   const app = createWeb({
-    access: createAccess(grants),
+    access: createAccess(grants, "public"),
     identify: chosen.identify,
     visitor: { id: "visitor", name: "Visitor", posts: [{ role: "public", organisation: "" }] },
     sight: exampleSight,

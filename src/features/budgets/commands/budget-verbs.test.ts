@@ -21,7 +21,7 @@ async function ran(words: readonly string[], as: PersonId = "finance") {
   const [out, err]: [string[], string[]] = [[], []];
   const exit = await runCommandLine(verbs(example.desk), [...words, "--as", as], {
     programme: "chilford",
-    access: createAccess(grants),
+    access: createAccess(grants, "public"),
     identify: (id) => EXAMPLE_PEOPLE.find((person) => person.id === id),
     print: (text) => out.push(text),
     printError: (text) => err.push(text),

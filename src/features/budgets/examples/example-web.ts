@@ -53,7 +53,7 @@ export async function openExampleWeb(desk: BudgetsDesk): Promise<ExampleWeb> {
   const chosen = chooseAPerson({ sample: true, people: EXAMPLE_PEOPLE });
   let made = 0;
   const app = createWeb({
-    access: createAccess(grants),
+    access: createAccess(grants, "public"),
     identify: chosen.identify,
     visitor: { id: "visitor", name: "Visitor", posts: [{ role: "public", organisation: "" }] },
     layout: {
