@@ -52,7 +52,9 @@ const FIRST_DAY = "0001-01-01" as Day;
 function pctsAbove(code: string, directory: Directory, span: Span, seen: readonly string[] = []): readonly string[] {
   if (seen.includes(code)) return [];
   return directory.membershipsOf(code).flatMap(({ organisation, kind, from, until = span.until }) => {
-    const common = { from: from > span.from ? from : span.from, until: until < span.until ? until : span.until };
+    const [, last = from] = [from, span.from].toSorted();
+    const [first = until] = [until, span.until].toSorted();
+    const common = { from: last, until: first };
     if (common.from > common.until) return [];
     if (kind === "pct") return [organisation];
     return kind === "region" ? [] : pctsAbove(organisation, directory, common, [...seen, code]);
