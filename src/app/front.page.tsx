@@ -51,6 +51,14 @@ function Front({ person, directory, setting }: FrontProps) {
         <li>
           <a href="/sources">Sources</a>: the paragraphs that rules rest on
         </li>
+        <li>
+          <a href="/registers">Registers</a>: interests and gifts, uses of data, changes of rules
+        </li>
+        {places.length === 0 ? null : (
+          <li>
+            <a href="/interests">Your interests, gifts and hospitality</a>: what you declared, and what is due
+          </li>
+        )}
       </ul>
     </>
   );

@@ -26,6 +26,7 @@ import type { Service } from "./service.ts";
 import type { Setting } from "./setting.ts";
 import { sightOf } from "./sight.ts";
 import type { OpenSignIn } from "./sign-in.ts";
+import { statementPages } from "./statements/statement-pages.tsx";
 
 /** What the web needs beside the service. */
 export interface WebOptions extends World {
@@ -85,6 +86,7 @@ export function pagesOver(
     ...interestPages(desk),
     ...recordPages(desk),
     ...registerPages(desk),
+    ...statementPages(desk),
   ];
 }
 
@@ -99,11 +101,15 @@ function layout(setting: Setting | undefined, isIdentityOpen: boolean): Layout<P
       { section: "care", text: "Data", href: "/loads", permission: "loads.view" },
       { section: "people", text: "People", href: "/people", permission: "people.view" },
       { section: "rules", text: "Rules", href: "/rules", permission: "anyone" },
+      { section: "record", text: "Record", href: "/record", permission: "record.search" },
     ],
     footer: [
       { text: "Published activity", href: "/published" },
+      { text: "Registers", href: "/registers" },
       { text: "Rules in force", href: "/rules" },
       { text: "Sources", href: "/sources" },
+      { text: "Accessibility", href: "/accessibility" },
+      { text: "Privacy", href: "/privacy" },
     ],
     owner: setting === undefined ? "Chilford" : `${setting.name}: everything here is made up`,
     ...(setting && { chooseAPerson: "/who", signOut: "/sign-out" }),

@@ -9,6 +9,7 @@ import type { RecordedTables } from "../record/tables.ts";
 /** What is kept for a time and then erased, by the rule that says for how long. */
 export const KEPT = {
   "review-notes": { rule: "retention.review-notes-months", words: "note on a utilisation review" },
+  "look-up-reasons": { rule: "retention.look-up-reasons-months", words: "reason for which a patient was looked up" },
   declarations: { rule: "retention.declarations-months", words: "words of a declaration" },
   "people-details": { rule: "retention.people-details-months", words: "name and e-mail address of somebody who left" },
   invitations: { rule: "retention.invitations-months", words: "name and e-mail address on an invitation that lapsed" },
@@ -45,11 +46,11 @@ interface Kept {
   readonly since: Day;
 }
 
-/** What may be erased on a day, by the rules in force on it, the longest overdue first. Source: settled ¶retention-1 to ¶retention-5. */
+/** What may be erased on a day, by the rules in force on it, the longest overdue first. Source: settled ¶retention-1 to ¶retention-5, ¶retention-7. */
 export async function dueOn(wiring: RetentionWiring, on: Day): Promise<readonly Due[]> {
   const months = (kind: KeptKind) => wiring.rulebook.inForce("england", KEPT[kind].rule, on).value;
   const kept = (
-    await Promise.all([reviewNotes(wiring), declarations(wiring), details(wiring), accounts(wiring)])
+    await Promise.all([textsOfEvents(wiring), declarations(wiring), details(wiring), accounts(wiring)])
   ).flat();
   return kept
     .map((each): Due => ({ ...each, due: monthsAfter(each.since, months(each.kind)) }))
@@ -61,6 +62,7 @@ export async function dueOn(wiring: RetentionWiring, on: Day): Promise<readonly 
 export async function eraseDue(wiring: RetentionWiring, { kind, id }: Due, by: Authorship): Promise<void> {
   switch (kind) {
     case "review-notes":
+    case "look-up-reasons":
     case "declarations":
       await wiring.record.eraseText({ hash: id, ...by });
       return;
@@ -79,16 +81,25 @@ export async function eraseDue(wiring: RetentionWiring, { kind, id }: Due, by: A
   }
 }
 
-async function reviewNotes({ record }: RetentionWiring): Promise<readonly Kept[]> {
+/** Texts whose time runs from the day on which they were written, by what their features call them. */
+const FROM_WRITING: Readonly<globalThis.Record<string, KeptKind>> = {
+  "review-notes": "review-notes",
+  "reason of a look-up": "look-up-reasons",
+};
+
+async function textsOfEvents({ record }: RetentionWiring): Promise<readonly Kept[]> {
   const rows = await record
     .reads<RecordedTables>()
     .selectFrom("recorded_texts")
     .innerJoin("recorded", "recorded.seq", "recorded_texts.seq")
-    .select(["hash", "on_day"])
-    .where("recorded_texts.kind", "=", "review-notes")
+    .select(["hash", "on_day", "recorded_texts.kind"])
+    .where("recorded_texts.kind", "in", Object.keys(FROM_WRITING))
     .where("erased_day", "is", null)
     .execute();
-  return rows.map(({ hash, on_day }) => ({ kind: "review-notes", id: hash, since: on_day as Day }));
+  return rows.flatMap(({ hash, on_day, kind }) => {
+    const kept = FROM_WRITING[kind];
+    return kept === undefined ? [] : since(kept, hash, on_day as Day);
+  });
 }
 
 async function declarations({ record, interests }: RetentionWiring): Promise<readonly Kept[]> {

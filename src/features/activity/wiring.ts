@@ -1,8 +1,9 @@
 import type { Directory } from "#features/organisations/index.ts";
 import type { Rulebook } from "#features/rulebook/index.ts";
+import type { Person, Subject } from "#platform/access/person.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import type { Lake } from "#platform/lake/index.ts";
-import type { Record as PeoplesRecord } from "#platform/record/index.ts";
+import type { Authorship, Record as PeoplesRecord } from "#platform/record/index.ts";
 import type { ReleaseBook } from "./releases/release-book.ts";
 import type { Snapshots } from "./snapshot.ts";
 
@@ -23,4 +24,16 @@ export interface ActivityWiring {
    * people, and the engine must be allowed to read it.
    */
   readonly scratch: string;
+  /** Puts a use of rows on the record before they are given; whoever counts such uses says how. */
+  readonly used?: (use: UsedRows) => Promise<void>;
+}
+
+/** Rows of care that somebody takes away as a file. */
+export interface UsedRows {
+  readonly what: "row-download";
+  readonly rows: number;
+  readonly object: string;
+  readonly person: Person;
+  readonly subject: Subject;
+  readonly by: Authorship;
 }

@@ -17,6 +17,8 @@ export interface RecordMovement {
   readonly movement: Movement;
   /** The accounts that the version in force opened, with the hash of the result they were read from. */
   readonly opening: { readonly resultHash: string; readonly balances: readonly Balance[] };
+  /** Those who hold an entry and in whose affairs whoever records it may not decide. */
+  readonly barred?: readonly string[];
 }
 
 /** What may be asked of the budgets of a PCT for a year. */
@@ -29,7 +31,7 @@ export type BudgetCommand =
   | ({ readonly kind: "record-movement" } & RecordMovement);
 
 type StateRefusal = EnvelopeRefusal | "label-questioned" | "another-year";
-type LedgerRefusal = MovementRefusal | "nothing-issued" | "other-version";
+type LedgerRefusal = MovementRefusal | "nothing-issued" | "other-version" | "holder-barred";
 
 /** Every reason for which a command about budgets is refused. */
 export type BudgetDecisionRefusal =
@@ -92,13 +94,16 @@ function issueDraft(state: BudgetState, command: IssueDraft): BudgetDecision {
 }
 
 /** Records a movement of money in the year on top of the version in force. */
-function recordMovement(state: BudgetState, { movement, opening }: RecordMovement): BudgetDecision {
+function recordMovement(state: BudgetState, { movement, opening, barred = [] }: RecordMovement): BudgetDecision {
   const inForce = state.issued.at(-1);
   if (inForce === undefined || state.envelope === undefined) return { refused: [{ code: "nothing-issued" }] };
   if (inForce.resultHash !== opening.resultHash) {
     return { refused: [{ code: "other-version", facts: { version: inForce.version } }] };
   }
-  const problems = movementProblems(movement, state.envelope.year, opening.balances, state.movements);
+  const problems = [
+    ...barred.map((holder) => ({ code: "holder-barred", facts: { movement: movement.id, holder } }) as const),
+    ...movementProblems(movement, state.envelope.year, opening.balances, state.movements),
+  ];
   return unless(problems, [{ type: "movement-recorded", data: movement }]);
 }
 

@@ -137,6 +137,8 @@ const LEDGER = {
   "nothing-issued": () => "No budgets are issued for the year, so there is nothing to move. Issue a draft first.",
   "other-version": ({ text }) =>
     `The accounts shown are not those of version ${text("version")}, which is in force. Open it again.`,
+  "holder-barred": ({ text }) =>
+    `Movement ${text("movement")} is for ${text("holder")}, in which you declared an interest, and so you decide nothing in its affairs (003 ¶2.2.2-6). Ask another officer.`,
   "movement-twice": ({ text }) => `A movement called ${text("movement")} is recorded already. Choose another name.`,
   "movement-outside-year": ({ text }) =>
     `Movement ${text("movement")} is dated outside the budget's year. Correct its date.`,

@@ -1,7 +1,7 @@
 import type { Directory, Organisation } from "#features/organisations/index.ts";
 import { type Day, type FinancialYear, firstDayOf } from "#kernel/period.ts";
 import { NotFound } from "#platform/access/errors.ts";
-import type { Subject } from "#platform/access/person.ts";
+import type { Person, Subject } from "#platform/access/person.ts";
 
 /** The organisation of a code; throws NotFound where the directory has none of these kinds. */
 export function knownPlace(
@@ -55,6 +55,22 @@ function peersOf(directory: Directory, { code, kind }: Organisation, year: Finan
     .within(code, dayFor(knownPlace(directory, code), year))
     .find((above) => directory.organisations.get(above)?.kind === "pct");
   return pct === undefined ? [] : membersOfKind(directory, pct, kind, year).filter((other) => other !== code);
+}
+
+/** Those of some places in whose affairs a person may not decide, by the bars that they are under. */
+export function barredFrom(
+  { bars = [] }: Pick<Person, "bars">,
+  permission: string,
+  directory: Directory,
+  { codes, year }: { readonly codes: readonly string[]; readonly year: FinancialYear },
+): readonly string[] {
+  const places = bars
+    .filter(({ permissions }) => permissions.includes(permission))
+    .map(({ organisation }) => organisation);
+  const isBarred = (code: string) =>
+    directory.organisations.has(code) &&
+    placeSubject(directory, code, year).within.some((above) => places.includes(above));
+  return places.length === 0 ? [] : [...new Set(codes)].filter(isBarred);
 }
 
 /** The members of a place that are of a kind, by code, in a year. */

@@ -20,13 +20,13 @@ const gift = { id: "g1", kind: "gift", what: "w", giver: "g", why: "y", answer: 
 const as = [{ role: "PCT director", organisation: "5QX" }];
 
 function stateFrom(...commands: readonly InterestCommand[]): InterestState {
-  return stateAfter(
-    commands.reduce<readonly InterestEvent[]>((events, command) => {
-      const decision = decide(stateAfter(events), command);
-      if (isRefused(decision)) throw new Error(decision.refused.map(refusalWords).join(" "));
-      return [...events, ...decision.events];
-    }, []),
-  );
+  const events: InterestEvent[] = [];
+  for (const command of commands) {
+    const decision = decide(stateAfter(events), command);
+    if (isRefused(decision)) throw new Error(decision.refused.map(refusalWords).join(" "));
+    events.push(...decision.events);
+  }
+  return stateAfter(events);
 }
 
 const codes = (state: InterestState, command: InterestCommand) => {

@@ -23,6 +23,8 @@ export interface Content {
   /** The item of the navigation that this page belongs to. */
   readonly section?: string;
   readonly place?: Place;
+  /** The stream of the record in which what this page shows is recorded, to lead those who may search it there. */
+  readonly recordedAs?: string;
   /** True, or in which respect: the page says once and plainly that its figures are invented. */
   readonly madeUp?: boolean | string;
   /** 403 for a page that says why something was refused. */

@@ -17,7 +17,7 @@ export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> 
   return page(
     "/activity/:snapshot/:practice/:pod/rows",
     { permission: "activity.rows", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
-    async ({ params, query, path, sight, may }) => {
+    async ({ params, query, path, sight, may, person, by }) => {
       const point = await pointPlace(wiring, { params, query, sight });
       const asked = rowsAsked(point, query);
       const title = titleOf(point, asked);
@@ -34,7 +34,11 @@ export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> 
       if (value.rows.length === 0) throw new NotFound(`There are no such rows: ${title}, page ${asked.page}.`);
       const table = tableOf(point, asked, value);
       const file = askedFile(`rows-${params.practice}-${params.pod}`, table, query);
-      if (file !== undefined) return file;
+      if (file !== undefined) {
+        const subject = await activitySubject(wiring, params, sight);
+        await wiring.used?.({ what: "row-download", rows: table.rows.length, object: path, person, subject, by });
+        return file;
+      }
       return {
         ...around,
         body: (

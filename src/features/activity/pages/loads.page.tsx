@@ -28,6 +28,7 @@ export function loadsPage({ lake, madeUp }: ActivityWiring): Page<"loads.view"> 
           title: "What was loaded",
           section: "care",
           madeUp,
+          ...(chosen !== "" && { recordedAs: `lake/${chosen}` }),
           body: <LoadsView {...{ table, datasets, chosen, path, query }} mayLoad={may("loads.publish", ALL_LOADS)} />,
         }
       );
@@ -56,6 +57,7 @@ export function loadPage({ lake, madeUp }: ActivityWiring): Page<"loads.view"> {
       title: load.fileName,
       section: "care",
       trail: [{ text: "What was loaded", href: loadsPath() }],
+      recordedAs: `lake/${load.dataset}`,
       madeUp,
       body: (
         <LoadView

@@ -24,6 +24,7 @@ export function practiceActivityPage(wiring: ActivityWiring): Page<"activity.vie
       const around = {
         title: `Activity of ${name}, ${spanText(span)}`,
         ...{ section: "care", place: { name, detail: practice }, madeUp: wiring.madeUp },
+        recordedAs: `snapshot/${params.snapshot}`,
       };
       const audience = audienceOf(person, may("activity.rows", await activitySubject(wiring, params, sight)));
       const { asItIs, sentence } = showingTo(wiring.rulebook, audience, snapshot, now);

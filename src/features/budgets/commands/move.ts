@@ -2,6 +2,7 @@ import { isRefused } from "#kernel/decision.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import { openingBalances } from "../rules/ledger.ts";
+import { barredFrom } from "../subjects.ts";
 import { askedMovement, entryField } from "../views/movement-entered.ts";
 import { KIND_WORDS } from "../views/words.ts";
 import { KEY_OPTIONS, keyAsked, pctSubject, refused, runAsked, unreadable } from "./asked.ts";
@@ -40,7 +41,9 @@ export function moveVerb(desk: BudgetsDesk): Verb<"budgets.move"> {
       if ("problems" in asked) return unreadable(asked);
       const { hash, run } = await runAsked(desk, key, {}, person);
       const opening = { resultHash: hash, balances: openingBalances(run) };
-      const command = { kind: "record-movement", movement: asked, opening } as const;
+      const codes = asked.entries.map(({ holder }) => holder.code);
+      const barred = barredFrom(person, "budgets.move", await desk.directory(), { codes, year: key.year });
+      const command = { kind: "record-movement", movement: asked, opening, barred } as const;
       const decision = await desk.book.perform(key, command, by);
       if (isRefused(decision)) return refused(decision.refused);
       return { text: `Movement ${id} of ${key.pct} for ${key.year} is recorded.`, data: { ...key, movement: asked } };

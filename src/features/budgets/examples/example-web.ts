@@ -20,6 +20,10 @@ export const EXAMPLE_PEOPLE = [
   somebody("elsewhere", "practice manager", "X82001"),
   somebody("chair", "locality chair", "G01"),
   somebody("finance", "PCT finance", "5QX"),
+  {
+    ...somebody("finance-with-interest", "PCT finance", "5QX"),
+    bars: [{ permissions: ["budgets.review", "budgets.move"], organisation: "X81002", rule: "An interest in X81002." }],
+  },
   somebody("finance-elsewhere", "PCT finance", "5QY"),
   somebody("region", "region", "Q99"),
   somebody("reader", "public", ""),

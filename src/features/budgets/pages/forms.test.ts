@@ -176,6 +176,16 @@ describe("a movement", () => {
     expect((await web.visit("/money/practice/X81001/2007-08", "manager")).words).toContain("−100.50");
   });
 
+  test("is not for whoever has an interest in a holder of an entry; looking on stays, and other holders too", async () => {
+    const refused = await web.send(`${PCT}/move`, { ...entered, id: "barred" }, "finance-with-interest");
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain("is for X81002, in which you declared an interest");
+    const others = { ...entered, id: "open", "entry-2-holder": "practice/X81003" };
+    expect((await web.send(`${PCT}/move`, others, "finance-with-interest")).status).toBe(303);
+    expect((await web.visit(REVIEW, "finance-with-interest")).status).toBe(403);
+    expect((await web.visit("/money/practice/X81002/2007-08", "finance-with-interest")).status).toBe(200);
+  });
+
   test("of the same name is refused", async () => {
     expect((await web.send(`${PCT}/move`, entered, "finance")).words).toContain(
       "A movement called july is recorded already.",

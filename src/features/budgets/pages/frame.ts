@@ -5,6 +5,7 @@ import type { Content, Link, Place } from "#platform/web/outcome.ts";
 import type { BudgetKey } from "../budget-book.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
+import { budgetStream } from "../rules/record/budget-state.ts";
 import { dayFor, knownPlace, pctOf, placeSubject } from "../subjects.ts";
 import { pctPath, placePath, practicePath, readYear, regionPath } from "../views/addresses.ts";
 
@@ -101,12 +102,19 @@ export function around(
   desk: BudgetsDesk,
   frame: Frame,
   detail?: string,
-): Pick<Content, "section" | "madeUp" | "place" | "trail"> {
+): Pick<Content, "section" | "madeUp" | "place" | "trail" | "recordedAs"> {
   const place: Place = {
     name: frame.place.name,
     detail: [frame.place.code, detail].filter((each) => each !== undefined).join(", "),
   };
-  return { section: "money", place, trail: trailTo(frame), ...(desk.madeUp !== false && { madeUp: desk.madeUp }) };
+  const recordedAs = budgetStream(frame.key);
+  return {
+    section: "money",
+    place,
+    recordedAs,
+    trail: trailTo(frame),
+    ...(desk.madeUp !== false && { madeUp: desk.madeUp }),
+  };
 }
 
 /** Whether a place is where somebody holds a post, so that a page may say "your". */

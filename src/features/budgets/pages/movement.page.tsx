@@ -7,6 +7,7 @@ import { type ChosenRun, chosenRun } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetPermission } from "../grants.ts";
 import { type Balance, openingBalances } from "../rules/ledger.ts";
+import { barredFrom } from "../subjects.ts";
 import { pctPath } from "../views/addresses.ts";
 import { askedMovement, holderValue } from "../views/movement-entered.ts";
 import { holderText } from "../views/words.ts";
@@ -59,7 +60,9 @@ function movementRecorded(desk: BudgetsDesk): Page<BudgetPermission> {
     const chosen = await inForce(desk, frame);
     // The hash the form was opened with, so that nobody moves money between accounts they have not seen.
     const opening = { resultHash: values.seen ?? "", balances: openingBalances(chosen.run) };
-    const command = { kind: "record-movement", movement: asked, opening } as const;
+    const codes = asked.entries.map(({ holder }) => holder.code);
+    const barred = barredFrom(visit.person, "budgets.move", frame.directory, { codes, year: frame.year });
+    const command = { kind: "record-movement", movement: asked, opening, barred } as const;
     const decision = await desk.book.perform(frame.key, command, visit.by);
     return isRefused(decision)
       ? refusedForm(decision.refused, ({ code }) => FIELDS[code])

@@ -14,6 +14,7 @@ import { doneAt } from "./pct.page.tsx";
 import { refusedForm } from "./refused.ts";
 import { ReviewView } from "./review.view.tsx";
 
+const ERASED = "erased, since it had been kept for its time.";
 const PATH = "/money/practice/:code/:year/review";
 const reads = z.looseObject({
   reviewedOn: z.string(),
@@ -33,7 +34,8 @@ function reviewShown(desk: BudgetsDesk): Page<BudgetPermission> {
     const chosen = await chosenRun(desk.book, frame.key, {}, frame.seesDrafts);
     const { reviews } = await desk.book.state(frame.key);
     const latest = reviews.get(frame.place.code);
-    const note = latest?.noteHash === undefined ? undefined : await desk.notes.text(latest.noteHash);
+    const hash = latest?.noteHash;
+    const note = hash === undefined ? undefined : ((await desk.notes.text(hash)) ?? ERASED);
     const { problems, entered, path } = visit;
     return {
       title: `Utilisation review of ${frame.place.name}, ${frame.year}`,

@@ -20,7 +20,7 @@ interface ReviewViewProps {
   readonly standing: string;
   readonly most: string | undefined;
   readonly latest: ReviewRecorded | undefined;
-  /** The words of its note; nothing where there is none, or it was erased. */
+  /** The words of its note, or that they were erased; nothing where there is none. */
   readonly note: string | undefined;
   readonly problems: readonly Problem[];
   readonly entered: Readonly<Record<string, string>>;

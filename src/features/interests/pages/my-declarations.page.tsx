@@ -50,6 +50,7 @@ function shown(wiring: InterestsWiring): Page<InterestPermission> {
       );
     return {
       title: "Your interests, gifts and hospitality",
+      recordedAs: `interests/${person.id}`,
       madeUp: wiring.madeUp,
       body: (
         <MyDeclarationsView

@@ -30,6 +30,7 @@ export function personPage(desk: PeopleDesk): Page<PeoplePermission> {
       title: told.name,
       ...(await aroundPerson(desk, params.person)),
       trail: [{ text: "People", href: PEOPLE }],
+      recordedAs: `person/${params.person}`,
       body: <PersonView told={told} today={on} isOwn={viewer.id === params.person} news={news} />,
     };
   });

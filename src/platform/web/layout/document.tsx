@@ -49,6 +49,7 @@ function Document({ content, layout, navigation, assets, person, formToken }: Do
             <PlaceBar content={content} />
             <main className="nhsuk-main-wrapper" id="maincontent">
               {content.body}
+              <Recorded content={content} navigation={navigation} />
             </main>
           </div>
           <PageFooter layout={layout} />
@@ -92,6 +93,19 @@ function PlaceBar({ content: { place, madeUp } }: { readonly content: Content })
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Leads from an object to what was done about it; only those who may open the record have it in their navigation. */
+function Recorded({ content, navigation }: Pick<DocumentProps, "content" | "navigation">): ReactNode {
+  const record = navigation.find(({ section }) => section === "record");
+  if (content.recordedAs === undefined || record === undefined) return null;
+  return (
+    <p className="nhsuk-u-margin-top-6">
+      <a href={`${record.href}?${new URLSearchParams({ object: content.recordedAs })}`}>
+        Who did what about this, and when
+      </a>
+    </p>
   );
 }
 
