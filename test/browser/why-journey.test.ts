@@ -1,39 +1,23 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityProblems } from "./axe.ts";
 import { type ServedCounty, serveCounty } from "../county/served-county.ts";
-
-const executablePath = process.env.CHROMIUM ?? "";
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-];
+import { accessibilityProblems } from "./axe.ts";
+import { ARGUMENTS, CHROMIUM, openedPage } from "./browsing.ts";
 
 /** Without a browser these tests say so and are skipped; script/browser says what to install. */
-describe.skipIf(executablePath === "")("in a browser (Chromium)", { timeout: 180_000 }, () => {
+describe.skipIf(CHROMIUM === "")("in a browser (Chromium)", { timeout: 180_000 }, () => {
   let county: ServedCounty;
   let browser: Browser;
   beforeAll(async () => {
     county = await serveCounty();
-    browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await county?.close();
   });
 
-  async function opened(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
-    const page = await (await browser.newContext({ baseURL: county.address, ...options })).newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    return { page, complaints };
-  }
+  const opened = (options: BrowserContextOptions = {}) => openedPage(browser, { baseURL: county.address, ...options });
 
   async function goOnAs(page: Page, name: string): Promise<void> {
     await page.goto("/");
@@ -91,6 +75,26 @@ describe.skipIf(executablePath === "")("in a browser (Chromium)", { timeout: 180
     });
   });
 
+  test("the way to a practice's budget is gone with the keyboard alone, past the header at once", async () => {
+    const { page } = await opened();
+    await page.goto("/");
+    await page.keyboard.press("Tab");
+    expect(await focusedText(page)).toBe("Skip to main content");
+    await follow(page, "Choose one of its people");
+    await follow(page, "Go on as Sylvie Sedgewarbler");
+    await follow(page, "See where the money stands");
+    expect(await headingOf(page)).toMatch("Riverside Surgery");
+  });
+
+  test.each(["/accessibility", "/privacy"])("%s is sound, and led to from the foot of every page", async (address) => {
+    const { page, complaints } = await opened();
+    await page.goto("/");
+    await page.locator(`footer a[href="${address}"]`).click();
+    expect(page.url()).toBe(`${county.address}${address}`);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   test("the finance officer makes a draft, checks it and issues it", async () => {
     const { page } = await opened({ javaScriptEnabled: false });
     await goOnAs(page, "Wanda Waterrail");
@@ -122,4 +126,19 @@ describe.skipIf(executablePath === "")("in a browser (Chromium)", { timeout: 180
 
 async function headingOf(page: Page): Promise<string> {
   return (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+}
+
+/** Goes on by keyboard to what is called so, and presses it. */
+async function follow(page: Page, name: string): Promise<void> {
+  for (let at = 0; !(await focusedText(page)).startsWith(name); at += 1) {
+    if (at === 100) throw new Error(`The keyboard does not come to “${name}” at ${page.url()}`);
+    await page.keyboard.press("Tab");
+  }
+  await Promise.all([page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+  await page.waitForLoadState();
+}
+
+async function focusedText(page: Page): Promise<string> {
+  const focused = page.locator("*:focus");
+  return (await focused.count()) === 0 ? "" : ((await focused.first().textContent()) ?? "").trim();
 }

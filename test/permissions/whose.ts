@@ -64,6 +64,8 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   "/rules/:rule": nobody({ rule: "budget.historic-window" }),
   "/sources": nobody(),
   "/sources/:document": nobody({ document: "003" }),
+  "/accessibility": nobody(),
+  "/privacy": nobody(),
   "/money": nobody(),
   "/money/places": nobody(),
   "/money/open": { about: "nobody", query: ({ practice }) => `?place=${practice}&year=2008-09` },

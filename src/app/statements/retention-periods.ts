@@ -13,6 +13,7 @@ const KEPT: readonly (readonly [rule: RuleName & `retention.${string}`, what: st
   ["retention.invitations-months", "The name and e-mail address on an invitation nobody took up", "after it lapsed"],
   ["retention.declarations-months", "The words of a declared interest or gift", "after it ended"],
   ["retention.review-notes-months", "The note on a review of a practice's use of services", "after the review"],
+  ["retention.look-up-reasons-months", "The reason for which a patient was looked up", "after the look-up"],
 ];
 
 /** The periods in force on a day, as the rulebook has them: what it says is what the notice says. */
