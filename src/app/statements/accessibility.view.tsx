@@ -27,11 +27,13 @@ export function AccessibilityView(body: BodyProps): ReactNode {
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>
           With every version, axe (an automatic check, for the rules of version 2.2 at level A and AA) looks through the
-          pages on the way from the front page by a practice's budget and "why?" to the care behind a figure, and this
-          statement and the privacy notice. It finds nothing wrong. Automatic checks find a part of what can be wrong.
+          pages on the way from the front page by a practice's budget and "why?" to the care behind a figure, those of
+          signing in, this statement and the privacy notice. It finds nothing wrong. Automatic checks find a part of
+          what can be wrong.
         </li>
         <li>The same way is walked with and without scripts and on the screen of a phone.</li>
         <li>Making and issuing a budget is walked without scripts.</li>
+        <li>The way from the front page to a practice's budget is walked with the keyboard alone.</li>
       </ul>
       <h2>What was not tested</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
