@@ -15,13 +15,14 @@ import { type Day, day, financialYear, firstDayOf } from "#kernel/period.ts";
 import type { Engine } from "#platform/engine/index.ts";
 import { type Lake, loadRefusalWords } from "#platform/lake/index.ts";
 import { makeCounty } from "./county.ts";
+import { foundInterests, type InterestsFounding } from "./found-interests.ts";
 import { foundPeople, type PeopleFounding } from "./found-people.ts";
 import { joinMonths } from "./join-months.ts";
 import { type ReleaseFounding, releaseActivity } from "./release-activity.ts";
 import { REVIEWS } from "./reviews.ts";
 
 /** What a county is founded in, and how it tells of its progress. */
-export interface Founding extends PeopleFounding, Omit<ReleaseFounding, "book"> {
+export interface Founding extends PeopleFounding, InterestsFounding, Omit<ReleaseFounding, "book"> {
   readonly engine: Engine;
   readonly lake: Lake;
   readonly rulebook: Rulebook;
@@ -71,6 +72,7 @@ export async function foundCounty(founding: Founding): Promise<void> {
     await loadOne(founding, path);
   }
   await foundPeople(founding);
+  await foundInterests(founding);
   for (const pct of ["5ZN", "5ZS"] as const) await runBudgets(founding, pct);
   await releaseActivity(founding);
 }
