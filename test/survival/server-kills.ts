@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openService } from "#app/service.ts";
 import { drawer } from "#platform/record/kill-rounds.ts";
 import { foundSmallCounty, type SmallCounty } from "../county/small-county.ts";
 import { type Visitor, visitorOf } from "../county/visitor.ts";
+import { opened } from "../product/product.ts";
 
 /** What many kills of the server came to: nothing acknowledged was lost, or `serverKills` throws. */
 export interface KillReport {
@@ -111,17 +111,7 @@ async function startServer(data: string): Promise<{ readonly child: ChildProcess
     env: { ...process.env, CHILFORD_DATA: data, PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const said: string[] = [];
-  child.stderr.setEncoding("utf8").on("data", (part: string) => said.push(part));
-  const address = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      said.push(line);
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    child.once("close", () => reject(new Error(`The server did not start: ${said.join("\n")}`)));
-  });
-  return { child, address };
+  return { child, address: await opened(child) };
 }
 
 async function killPostgres(data: string): Promise<void> {
