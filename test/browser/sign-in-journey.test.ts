@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeAt, secretOn } from "#platform/identity/examples/authenticator.ts";
 import { accessibilityProblems } from "./axe.ts";
@@ -6,6 +6,8 @@ import { ARGUMENTS, CHROMIUM, openedPage } from "./browsing.ts";
 import { type SignInWorld, startSignIn } from "./signing-in.ts";
 
 const PASSWORD = "a quiet heron by the weir";
+
+const textOf = async (part: Locator): Promise<string> => ((await part.textContent()) ?? "").trim();
 
 /** Without a browser these tests say so and are skipped; script/browser says what to install. */
 describe.skipIf(CHROMIUM === "").each([
@@ -37,7 +39,7 @@ describe.skipIf(CHROMIUM === "").each([
     // biome-ignore lint/suspicious/noMisplacedAssertion: tests below ask it of each page.
     expect(await accessibilityProblems(page), page.url()).toEqual([]);
   };
-  const headingOf = (page: Page) => page.getByRole("heading", { level: 1 }).innerText();
+  const headingOf = (page: Page) => textOf(page.getByRole("heading", { level: 1 }));
   const goOn = (page: Page) => page.getByRole("button", { name: "Go on" }).click();
 
   test("the first administrator comes in by the link from the command line, with a password and a second factor", async () => {
@@ -63,9 +65,9 @@ describe.skipIf(CHROMIUM === "").each([
 
     expect(await headingOf(alma)).toBe("Your recovery codes");
     await isSound(alma);
-    recoveryCode = await alma.getByRole("listitem").locator("code").first().innerText();
+    recoveryCode = await textOf(alma.getByRole("listitem").locator("code").first());
     await alma.getByRole("link", { name: "I have kept them" }).click();
-    expect(await alma.getByRole("navigation", { name: "Account" }).innerText()).toContain("Alma Avocet");
+    expect(await textOf(alma.getByRole("navigation", { name: "Account" }))).toContain("Alma Avocet");
     await isSound(alma);
   });
 
@@ -90,7 +92,7 @@ describe.skipIf(CHROMIUM === "").each([
     expect(await headingOf(alma)).toBe("People");
     await isSound(alma);
     await alma.goto("/account");
-    expect(await alma.getByRole("main").innerText()).toContain("Recovery codes, of which 9 are left");
+    expect(await textOf(alma.getByRole("main"))).toContain("Recovery codes, of which 9 are left");
     await isSound(alma);
   });
 
@@ -105,7 +107,7 @@ describe.skipIf(CHROMIUM === "").each([
     await alma.getByRole("button", { name: "Invite" }).click();
     expect(await headingOf(alma)).toMatch(/The link to send$/);
     await isSound(alma);
-    const link = await alma.locator("pre code").innerText();
+    const link = await textOf(alma.locator("pre code"));
 
     const robin = await opened();
     world.issuing.provider.signsIn = {
@@ -114,7 +116,7 @@ describe.skipIf(CHROMIUM === "").each([
     };
     await robin.goto(link);
     await robin.getByRole("link", { name: "Sign in with Marches Trust from now on" }).click();
-    expect(await robin.getByRole("navigation", { name: "Account" }).innerText()).toContain("PCT finance");
+    expect(await textOf(robin.getByRole("navigation", { name: "Account" }))).toContain("PCT finance");
     await robin.getByRole("button", { name: "Sign out" }).click();
     await robin.goto("/loads");
     await robin.getByRole("link", { name: "Sign in with Marches Trust" }).click();
