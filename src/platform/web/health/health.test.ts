@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LogEntry } from "../web.ts";
+import type { LogEntry } from "../log/entry.ts";
 import { healthPages } from "./health.ts";
 
 /** Health of which the test decides each answer. */

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
+import type { LogEntry } from "../log/entry.ts";
 import type { Timer } from "../turns/turns.ts";
-import type { LogEntry } from "../web.ts";
 
 /** One thing without which the service is not fit to serve. */
 export interface Fitness {

@@ -1,4 +1,4 @@
-import type { LogEntry } from "../web.ts";
+import type { LogEntry } from "./entry.ts";
 import { faultOf } from "./fault.ts";
 
 type Level = "info" | "warning" | "error";
