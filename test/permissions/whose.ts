@@ -9,6 +9,8 @@ export interface World {
   /** The parts of an address that name some rows of a practice's activity, and one row. */
   readonly rowsOf: (practice: string) => string;
   readonly rowOf: (practice: string) => string;
+  /** Whose declaration stands on the register of a PCT, and which. */
+  readonly declarationOf: (pct: string) => { readonly person: string; readonly item: string };
   readonly load: string;
   /** What was released to everybody. */
   readonly release: string;
@@ -103,6 +105,7 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   "/published/:release": { about: "nobody", fill: (_target, { release }) => ({ release }) },
   "/quality/:pct": { about: "pct", fill: ({ pct }) => ({ pct }) },
   "/loads": nobody(),
+  "/loads/board": nobody(),
   "/loads/:load": { about: "nobody", fill: (_target, { load }) => ({ load }) },
   "/load": nobody(),
   "/load/:upload": { ...nobody({ upload: "none" }), absent: true },
@@ -122,6 +125,44 @@ export const WHOSE: Readonly<Record<string, Whose>> = {
   "/people/:person/link": { ...person(), absent: true },
   "/people/:person/changes/:change": { ...person({ change: "none" }), absent: true },
   "/people/:person/notices/:notice": { ...person({ notice: "none" }), absent: true },
+  "/interests": nobody(),
+  "/interests/declare": nobody(),
+  "/interests/gift": nobody(),
+  "/interests/:interest/amend": { ...nobody({ interest: "none" }), absent: true },
+  "/interests/:interest/end": { ...nobody({ interest: "none" }), absent: true },
+  "/interests/register": nobody(),
+  "/interests/register/:place": { about: "nobody", fill: ({ pct }) => ({ place: pct }) },
+  "/interests/register/:place/:person/:item/redact": {
+    ...{ about: "pct", absent: true },
+    fill: ({ pct }) => ({ place: pct, person: "none", item: "none" }),
+  },
+  "/record": nobody(),
+  "/record/event/:seq": { ...nobody({ seq: "0" }), absent: true },
+  "/record/export/csv": nobody(),
+  "/record/export/jsonl": nobody(),
+  "/record/digests": nobody(),
+  "/registers": nobody(),
+  "/registers/data-use": nobody(),
+  "/registers/rules": nobody(),
+  "/interests": { about: "oneself" },
+  "/interests/declare": { about: "oneself" },
+  "/interests/gift": { about: "oneself" },
+  "/interests/:interest/amend": { ...nobody({ interest: "none" }), absent: true },
+  "/interests/:interest/end": { ...nobody({ interest: "none" }), absent: true },
+  "/interests/register": nobody(),
+  "/interests/register/:place": { about: "nobody", fill: ({ pct }) => ({ place: pct }) },
+  "/interests/register/:place/:person/:item/redact": {
+    about: "pct",
+    fill: ({ pct }, { declarationOf }) => ({ place: pct, ...declarationOf(pct) }),
+  },
+  "/record": nobody(),
+  "/record/event/:seq": { ...nobody({ seq: "999999999" }), absent: true },
+  "/record/export/csv": nobody(),
+  "/record/export/jsonl": nobody(),
+  "/record/digests": nobody(),
+  "/registers": nobody(),
+  "/registers/data-use": nobody(),
+  "/registers/rules": nobody(),
   "/lists/:practice": { about: "practice", fill: ({ practice }) => ({ practice }) },
   "/need/:practice": { about: "practice", fill: ({ practice }) => ({ practice }) },
 };

@@ -181,3 +181,35 @@ describe("progress", () => {
     expect((await ran("budgets draft 5ZZ X81003 --year 2008/09")).err).toBe("");
   });
 });
+
+describe("what is told besides", () => {
+  it("is a verb that somebody may not use, with whose affairs it was for; nothing of one that they may", async () => {
+    const told: unknown[] = [];
+    const refused = async (attempt: unknown) => void told.push(attempt);
+    await ran("budgets draft 5ZZ E82001 --year 2008", { refused });
+    expect(told).toEqual([]);
+    await ran("budgets draft 5ZZ E82001 --year 2008 --as x", { refused });
+    expect(told).toMatchObject([
+      { person: { id: "x" }, permission: "budget.draft", subject: { organisation: "5ZZ" }, rule: expect.any(String) },
+    ]);
+  });
+
+  it("are several values of one option, and data beside a refusal for a machine", async () => {
+    const check = verb(
+      {
+        name: "check",
+        summary: "Checks files.",
+        permission: "anyone",
+        options: { file: { about: "files", value: "file", many: true } },
+      },
+      ({ options }) => ({ refused: ["They do not fit."] as const, data: { files: options.file } }),
+    );
+    const out: string[] = [];
+    await runCommandLine([check], ["check", "--json", "--file", "a", "b"], {
+      ...{ programme: "chilford", access, isTerminal: false, now: () => new Date(0), identify: () => finance },
+      print: (text) => out.push(text),
+      printError: () => undefined,
+    });
+    expect(JSON.parse(out.join(""))).toEqual({ refused: ["They do not fit."], data: { files: ["a", "b"] } });
+  });
+});
