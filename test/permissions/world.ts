@@ -5,6 +5,9 @@ import type { World } from "./whose.ts";
 
 const FINANCE: Readonly<Record<string, string>> = { "5ZN": "hari-marshharrier", "5ZS": "wanda-waterrail" };
 
+/** Who declared something in each PCT of the sample. */
+const DECLARED: Readonly<Record<string, string>> = { "5ZN": "nora-nightjar", "5ZS": "lionel-littleegret" };
+
 interface Published {
   readonly id: string;
   readonly commissioner: string;
@@ -35,6 +38,7 @@ export async function worldOf({ county: { service }, address }: ServedCounty): P
     issuedOf: (pct) => issued.get(pct) ?? "",
     rowsOf: (practice) => rows.get(practice) ?? "",
     rowOf: (practice) => row.get(practice) ?? "",
+    declarationOf: (pct) => ({ person: DECLARED[pct] ?? "", item: `${DECLARED[pct]}-1` }),
     load: found(open[0]?.load, "prices"),
     release: found((await service.releases.latest("5ZN"))?.release, "releases"),
   };
