@@ -51,6 +51,8 @@ export interface Knowledge {
   readonly unknowns: Unknown[];
   /** The earlier releases, oldest first, then this one. */
   readonly releases: readonly Release[];
+  /** The lines of all releases as unknowns, the last of each the total of the others; each once. */
+  readonly sums: readonly (readonly number[])[];
 }
 
 interface ToPublish {
@@ -78,7 +80,7 @@ export function knowledgeOf(toPublish: ToPublish, earlier: readonly EarlierRelea
   for (const [release, { published }] of earlier.entries()) {
     learnEarlier(published, releases[release]?.unknowns.map((at) => unknowns[at]) ?? []);
   }
-  const knowledge = { profile: toPublish.profile, unknowns, releases };
+  const knowledge = { profile: toPublish.profile, unknowns, releases, sums: sumsOf(releases) };
   learnNow(knowledge, toPublish, cellsOnceHidden(toPublish.table, earlier));
   return knowledge;
 }
@@ -193,8 +195,7 @@ export function boundsIfSuppressed({ profile }: Knowledge, { count, earlier, giv
   return given === "shown" && count > 0 ? both(earlier, boundsOfSuppressed(profile, count)) : undefined;
 }
 
-/** The lines of all releases as unknowns, the last of each the total of the others; each once. */
-export function sumsOf({ releases }: Knowledge): readonly (readonly number[])[] {
+function sumsOf(releases: readonly Release[]): Knowledge["sums"] {
   const sums = releases.flatMap(({ grid, unknowns }) =>
     linesOf(grid).map((line) => line.map((cell) => unknowns[cell] ?? -1)),
   );

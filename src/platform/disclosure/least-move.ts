@@ -1,5 +1,5 @@
 import { costOfSuppressing, type Move } from "./corner-move.ts";
-import { boundsIfSuppressed, boundsOf, type Knowledge, sumsOf, type Unknown } from "./knowledge.ts";
+import { boundsIfSuppressed, boundsOf, type Knowledge, type Unknown } from "./knowledge.ts";
 import { cheapest, type Programme } from "./programme.ts";
 
 interface Column {
@@ -14,10 +14,32 @@ interface Column {
  * The cheapest change of one unknown by so much that leaves a table which could be the true one, sought among all tables
  * there could be. Slow and thorough, where no box of cells serves: over several releases, or among the smallest counts.
  */
-export async function leastMove(knowledge: Knowledge, unknown: number, by: number): Promise<Move | undefined> {
+export function leastMove(knowledge: Knowledge, unknown: number, by: number): Promise<Move | undefined> {
   const columns = knowledge.unknowns.flatMap((each, at) =>
     at === unknown ? [fixed(at, by)] : columnsOf(knowledge, each, at),
   );
+  return moveIn(knowledge, columns);
+}
+
+/**
+ * A change of one unknown by so much that needs nothing more suppressed, and that takes as many others along as it can of
+ * those not proven yet, since one table may prove many; nothing where there is none.
+ */
+export function freeMove(
+  knowledge: Knowledge,
+  unknown: number,
+  by: number,
+  isOpen: (unknown: number) => boolean,
+): Promise<Move | undefined> {
+  const columns = knowledge.unknowns.flatMap((each, at) => {
+    if (at === unknown) return [fixed(at, by)];
+    const gain = isOpen(at) && Number.isFinite(boundsOf(each).greatest) ? -1 : 0;
+    return freeColumnsOf(each, at).map((column) => ({ ...column, cost: gain * column.up }));
+  });
+  return moveIn(knowledge, columns);
+}
+
+async function moveIn(knowledge: Knowledge, columns: readonly Column[]): Promise<Move | undefined> {
   const found = await cheapest(programmeOf(knowledge, columns));
   if (found === undefined) return undefined;
   const shifts = new Map<number, number>();
@@ -39,15 +61,20 @@ function columnsOf(knowledge: Knowledge, unknown: Unknown, at: number): readonly
   const { least, greatest } = boundsOf(unknown);
   const wider = boundsIfSuppressed(knowledge, unknown) ?? { least, greatest };
   const cost = costOfSuppressing(knowledge, unknown);
-  const { count } = unknown;
-  const column = (up: 1 | -1, price: number, most: number): readonly Column[] =>
-    most > 0 ? [{ unknown: at, up, cost: price, least: 0, greatest: most }] : [];
   return [
-    ...column(1, 0, greatest - count),
-    ...column(-1, 0, count - least),
-    ...(wider.greatest > greatest ? column(1, cost, wider.greatest - greatest) : []),
-    ...(wider.least < least ? column(-1, cost, least - wider.least) : []),
+    ...freeColumnsOf(unknown, at),
+    ...(wider.greatest > greatest ? columnOf(at, 1, cost, wider.greatest - greatest) : []),
+    ...(wider.least < least ? columnOf(at, -1, cost, least - wider.least) : []),
   ];
+}
+
+function freeColumnsOf(unknown: Unknown, at: number): readonly Column[] {
+  const { least, greatest } = boundsOf(unknown);
+  return [...columnOf(at, 1, 0, greatest - unknown.count), ...columnOf(at, -1, 0, unknown.count - least)];
+}
+
+function columnOf(unknown: number, up: 1 | -1, cost: number, most: number): readonly Column[] {
+  return most > 0 ? [{ unknown, up, cost, least: 0, greatest: most }] : [];
 }
 
 function programmeOf(knowledge: Knowledge, columns: readonly Column[]): Programme {
@@ -55,7 +82,7 @@ function programmeOf(knowledge: Knowledge, columns: readonly Column[]): Programm
   for (const [column, { unknown }] of columns.entries()) {
     columnsAt.set(unknown, [...(columnsAt.get(unknown) ?? []), column]);
   }
-  const rows = sumsOf(knowledge).map((sum) =>
+  const rows = knowledge.sums.map((sum) =>
     sum.flatMap((unknown, at) =>
       (columnsAt.get(unknown) ?? []).map((column) => ({
         column,
@@ -69,7 +96,7 @@ function programmeOf(knowledge: Knowledge, columns: readonly Column[]): Programm
 /** Whether shifts keep every sum to the last one, and pass no bound that suppressing could not widen. */
 function isSound(knowledge: Knowledge, shifts: ReadonlyMap<number, number>): boolean {
   const { unknowns } = knowledge;
-  const keepsSums = sumsOf(knowledge).every(
+  const keepsSums = knowledge.sums.every(
     (sum) => sum.reduce((all, at, index) => all + (shifts.get(at) ?? 0) * (index === sum.length - 1 ? -1 : 1), 0) === 0,
   );
   return (

@@ -1,7 +1,7 @@
 import { cornerMove, type Move, type Shifts } from "./corner-move.ts";
 import { lineOf, totalsOf } from "./grid.ts";
 import { boundsOf, type Knowledge, nowOf, showAgain, suppress, type Unknown, withhold } from "./knowledge.ts";
-import { leastMove } from "./least-move.ts";
+import { freeMove, leastMove } from "./least-move.ts";
 
 /** Values that a suppressed count which is not small must keep open, so that nothing suppressed can be worked out. */
 const LEAST_OF_OTHERS = 2;
@@ -76,11 +76,13 @@ function quickMove({ knowledge }: Proof, at: number, from: Tables): { move: Move
   return { move, next: move === up ? { ...from, up: move.shifts } : { ...from, down: move.shifts } };
 }
 
-async function thorough({ knowledge, least, greatest }: Proof, at: number): Promise<Move | undefined> {
+async function thorough(proof: Proof, at: number): Promise<Move | undefined> {
+  const { knowledge, least, greatest } = proof;
   const count = knowledge.unknowns[at]?.count ?? 0;
-  const up = await leastMove(knowledge, at, (greatest[at] ?? 0) + 1 - count);
-  const down = await leastMove(knowledge, at, (least[at] ?? 0) - 1 - count);
-  return cheaper(up, down);
+  const [higher, lower] = [(greatest[at] ?? 0) + 1 - count, (least[at] ?? 0) - 1 - count];
+  const isOpen = (other: number) => knowledge.unknowns[other]?.small === true && !isProven(proof, other);
+  const free = (await freeMove(knowledge, at, higher, isOpen)) ?? (await freeMove(knowledge, at, lower, isOpen));
+  return free ?? cheaper(await leastMove(knowledge, at, higher), await leastMove(knowledge, at, lower));
 }
 
 function cheaper(one: Move | undefined, other: Move | undefined): Move | undefined {
