@@ -168,6 +168,26 @@ describe("activity", () => {
   });
 });
 
+describe("activity release", () => {
+  const release = () => ["activity", "release", "--snapshot", desk.snapshot.id];
+
+  test("makes a snapshot public once, for the PCT's own officers, and says where it can be read", async () => {
+    expect((await ran(["activity", "releases"])).out).toContain("Nothing has been released yet.");
+    const peer = await ran(release(), "peer");
+    expect(peer.exit).not.toBe(0);
+    expect(peer.err).toContain("activity.release");
+    const done = await ran([...release(), "--json"], "information");
+    expect(done.exit).toBe(0);
+    const { release: id } = JSON.parse(done.out);
+    expect((await ran(["activity", "releases"], "reader")).out).toContain(
+      `${id}  9A1  2009-05-01  April 2008 to May 2008`,
+    );
+    const again = await ran(release());
+    expect(again.exit).toBe(1);
+    expect(again.err).toContain(`This snapshot was released on 2009-05-01 as ${id}.`);
+  });
+});
+
 describe("price", () => {
   const list = ["--provider", "RXA", "--year", "2009/10"];
 
