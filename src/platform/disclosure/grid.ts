@@ -1,4 +1,8 @@
-import type { Dimension } from "./table.ts";
+/** One way in which a table is divided: its name and the codes that stand in it, totals left out. */
+export interface Dimension {
+  readonly name: string;
+  readonly codes: readonly string[];
+}
 
 /** Where the cells of a table stand: the places of each dimension, its total's the last, and how far apart they are. */
 export interface Grid {

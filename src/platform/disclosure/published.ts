@@ -1,6 +1,6 @@
-import { gridOf } from "./grid.ts";
+import { type Dimension, gridOf } from "./grid.ts";
 import type { Profile } from "./profile.ts";
-import type { Dimension, Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 /**
  * A cell as it is published: a figure; suppressed, being small or standing beside a small one; or withheld, being one of

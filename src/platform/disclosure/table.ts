@@ -1,10 +1,4 @@
-import { type Grid, gridOf, totalsOf } from "./grid.ts";
-
-/** One way in which a table is divided: its name and the codes that stand in it, totals left out. */
-export interface Dimension {
-  readonly name: string;
-  readonly codes: readonly string[];
-}
+import { type Dimension, type Grid, gridOf, totalsOf } from "./grid.ts";
 
 /**
  * A table of counts with all its totals: along each dimension and every combination of them. The counts stand row by row,

@@ -2,9 +2,10 @@ import type { FinancialYear, Month } from "#kernel/period.ts";
 import { yearOf } from "#kernel/period.ts";
 import type { Sight } from "#platform/access/sight.ts";
 import { type Table, tableOf } from "#platform/disclosure/table.ts";
+import type { Engine } from "#platform/engine/index.ts";
+import type { Lake } from "#platform/lake/index.ts";
 import { practiceBaseline } from "../marts/readings.ts";
 import { activityMartFiles, type Snapshot } from "../snapshot.ts";
-import type { ActivityWiring } from "../wiring.ts";
 
 /** A year's activity of a snapshot before it is protected. It never leaves this folder. */
 export interface YearOfActivity {
@@ -13,9 +14,15 @@ export interface YearOfActivity {
   readonly pence: Table;
 }
 
+/** Where marts lie, and what reads them. */
+export interface Marts {
+  readonly engine: Engine;
+  readonly lake: Pick<Lake, "root">;
+}
+
 /** Reads a snapshot's activity by practice, point of delivery and month, year by year, at each year's own prices. */
 export async function readYears(
-  { engine, lake }: Pick<ActivityWiring, "engine" | "lake">,
+  { engine, lake }: Marts,
   snapshot: Snapshot,
   sight: Sight,
 ): Promise<readonly YearOfActivity[]> {

@@ -1,17 +1,22 @@
+import type { Directory } from "#features/organisations/index.ts";
+import type { Rulebook } from "#features/rulebook/index.ts";
 import { dayInLondon } from "#kernel/period.ts";
 import type { Sight } from "#platform/access/sight.ts";
 import { protect } from "#platform/disclosure/protect.ts";
 import type { EarlierRelease, PublishedTable } from "#platform/disclosure/published.ts";
 import type { ActivityReleased, Prepared } from "../decisions/release.ts";
-import type { Snapshot } from "../snapshot.ts";
-import type { ActivityWiring } from "../wiring.ts";
-import { readYears, type YearOfActivity } from "./activity-tables.ts";
+import type { Snapshot, Snapshots } from "../snapshot.ts";
+import { type Marts, readYears, type YearOfActivity } from "./activity-tables.ts";
 import { releaseProfile } from "./release-profile.ts";
 import type { ReleasedContent, ReleasedYear } from "./released-content.ts";
 
 /** What preparing a release needs, and what was released of the same PCT before. */
 export interface Preparing {
-  readonly wiring: Pick<ActivityWiring, "engine" | "lake" | "snapshots" | "rulebook" | "directory">;
+  readonly wiring: Marts & {
+    readonly snapshots: Pick<Snapshots, "find">;
+    readonly rulebook: Rulebook;
+    readonly directory: () => Promise<Directory>;
+  };
   readonly sight: Sight;
   readonly at: Date;
   readonly before: readonly ActivityReleased[];

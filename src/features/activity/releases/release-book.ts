@@ -25,10 +25,10 @@ export interface ReleaseBook {
   content(release: ActivityReleased): ReleasedContent;
 }
 
-interface Wiring extends Omit<Preparing["wiring"], "files"> {
+type Wiring = Preparing["wiring"] & {
   readonly record: PeoplesRecord;
   readonly files: ContentStore;
-}
+};
 
 const TYPE = "ActivityReleased";
 /** More than there will be: a PCT releases a dozen a year. */
