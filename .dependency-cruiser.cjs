@@ -17,6 +17,7 @@ const HOMES = [
   ["sign-in", "(?:better-auth|openid-client)/", "^src/platform/identity/"],
   ["vega", "vega[^/]*/", "^src/platform/charts/"],
   ["commander", "commander/", "^src/platform/cli/"],
+  ["solver", "highs/", "^src/platform/disclosure/"],
 ].map(([name, packages, home]) =>
   forbidden(
     `${name}-has-one-home`,

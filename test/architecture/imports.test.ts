@@ -37,6 +37,7 @@ const LAWFUL: Readonly<Record<string, string>> = {
   ...installed("better-auth"),
   ...installed("vega"),
   ...installed("commander"),
+  ...installed("highs"),
   ...installed("fast-check"),
   ...installed("undeclared"),
 };
@@ -69,6 +70,7 @@ const OFFENDERS: readonly (readonly [rule: string, path: string, imported: strin
   ["postgres-has-one-home", "src/features/budgets/own-record.ts", "pg"],
   ["sign-in-has-one-home", "src/features/budgets/own-sign-in.ts", "better-auth"],
   ["vega-has-one-home", "src/features/budgets/own-chart.ts", "vega"],
+  ["solver-has-one-home", "src/features/budgets/own-solver.ts", "highs"],
   ["commander-has-one-home", "src/features/budgets/own-command.ts", "commander"],
   ["views-receive-finished-data", "src/features/budgets/pages/model.view.tsx", "../models/spend.ts"],
   ["views-receive-finished-data", "src/features/budgets/pages/engine.view.tsx", "#platform/engine/engine.ts"],
