@@ -1,9 +1,13 @@
 import type { Directory } from "#features/organisations/index.ts";
 import type { Rulebook } from "#features/rulebook/index.ts";
+import type { Access } from "#platform/access/access.ts";
+import type { PeoplePermission } from "./grants.ts";
 import type { PeopleBook } from "./people-book.ts";
 
 /** What the pages and verbs of people need. */
 export interface PeopleDesk {
+  /** The one place that decides who may do what. */
+  readonly access: Pick<Access<PeoplePermission>, "may" | "reach">;
   readonly people: PeopleBook;
   readonly directory: () => Promise<Directory>;
   readonly rulebook: Rulebook;

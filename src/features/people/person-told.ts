@@ -60,7 +60,7 @@ export async function personTold(desk: PeopleDesk, asking: Asking): Promise<Pers
   const { reads } = desk.people;
   const directory = await desk.directory();
   const [row, all, changes] = await Promise.all([personRow(reads, id), postsOf(reads, [id]), changesOf(reads, id)]);
-  const may = mayOf(directory, asking);
+  const may = mayOf(desk, directory, asking);
   const posts = all.filter(({ organisation }) => may("people.view", organisation));
   const place = (code: string) => directory.organisation(code).name;
   const running = all.filter(({ until, isWithdrawn }) => !isWithdrawn && (until === undefined || until >= today));
@@ -89,9 +89,9 @@ export async function personTold(desk: PeopleDesk, asking: Asking): Promise<Pers
   };
 }
 
-function mayOf(directory: Directory, { viewer, today }: Asking) {
+function mayOf(desk: PeopleDesk, directory: Directory, { viewer, today }: Asking) {
   return (permission: PeoplePermission, code: string): boolean =>
-    mayAt(viewer, permission, subjectAt(directory, code, today));
+    mayAt(desk, viewer, permission, subjectAt(directory, code, today));
 }
 
 /** What happened to a person, the newest first, as far as the reader may know it. */

@@ -1,16 +1,16 @@
 import type { Directory } from "#features/organisations/index.ts";
 import type { Day } from "#kernel/period.ts";
-import { createAccess } from "#platform/access/access.ts";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Person, Subject } from "#platform/access/person.ts";
 import type { PeopleDesk } from "./desk.ts";
-import { grants, type PeoplePermission } from "./grants.ts";
+import type { PeoplePermission } from "./grants.ts";
 import { namesOf, placesInUse, postsOf } from "./store.ts";
 
-const access = createAccess<PeoplePermission>(grants);
+/** Where it is asked who may do what. */
+type Asked = Pick<PeopleDesk, "access">;
 
 /** Whether somebody may do something about the people of a place. */
-export function mayAt(person: Person, permission: PeoplePermission, subject: Subject): boolean {
+export function mayAt({ access }: Asked, person: Person, permission: PeoplePermission, subject: Subject): boolean {
   return access.may(person, permission, subject).allowed;
 }
 
@@ -29,6 +29,7 @@ export function ownPlaces({ posts }: Person): Subject {
 
 /** Of some organisations, those whose people somebody may see or manage. */
 export function reached(
+  { access }: Asked,
   person: Person,
   permission: PeoplePermission,
   codes: readonly string[],
@@ -45,7 +46,7 @@ export function reached(
 
 /** The organisations with people whom somebody may see. */
 export async function placesSeen(desk: PeopleDesk, viewer: Person, today: Day): Promise<readonly string[]> {
-  return reached(viewer, "people.view", await placesInUse(desk.people.reads), await desk.directory(), today);
+  return reached(desk, viewer, "people.view", await placesInUse(desk.people.reads), await desk.directory(), today);
 }
 
 const UNKNOWN = "There is nobody of this address among the people you may see.";
@@ -62,8 +63,8 @@ export async function personSubject(desk: PeopleDesk, id: string, viewer: Person
   ]);
   if (!names.has(id)) throw new NotFound(UNKNOWN);
   const all = posts.map(({ organisation }) => subjectAt(directory, organisation, today));
-  const seen = all.filter((subject) => mayAt(viewer, "people.view", subject));
-  const isSeen = seen.length > 0 || (all.length === 0 && mayAt(viewer, "people.view", NOWHERE));
+  const seen = all.filter((subject) => mayAt(desk, viewer, "people.view", subject));
+  const isSeen = seen.length > 0 || (all.length === 0 && mayAt(desk, viewer, "people.view", NOWHERE));
   if (!isSeen) throw new NotFound(UNKNOWN);
   const within = [...new Set(seen.flatMap((subject) => subject.within))];
   return { organisation: seen[0]?.organisation ?? "", within };
@@ -81,7 +82,7 @@ export async function postSubject(
   await personSubject(desk, person, viewer, today);
   const found = (await postsOf(desk.people.reads, [person])).find((each) => each.post === post);
   const subject = found && subjectAt(await desk.directory(), found.organisation, today);
-  if (subject === undefined || !mayAt(viewer, "people.view", subject)) throw new NotFound(UNKNOWN);
+  if (subject === undefined || !mayAt(desk, viewer, "people.view", subject)) throw new NotFound(UNKNOWN);
   return subject;
 }
 
@@ -93,6 +94,6 @@ export async function waitingSubject(
   today: Day,
 ): Promise<Subject> {
   const subject = organisation === undefined ? undefined : subjectAt(await desk.directory(), organisation, today);
-  if (subject !== undefined && mayAt(viewer, "people.view", subject)) return subject;
+  if (subject !== undefined && mayAt(desk, viewer, "people.view", subject)) return subject;
   throw new NotFound("It was seen to meanwhile, or it is not among what you may see.");
 }

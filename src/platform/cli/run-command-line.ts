@@ -7,7 +7,7 @@ import { OPEN_DATA, type Sight } from "../access/sight.ts";
 import { authorityOf } from "../access/verdict.ts";
 import { buildProgramme, type Call } from "./programme.ts";
 import { createProgress } from "./progress.ts";
-import type { Outcome, Verb } from "./verb.ts";
+import type { Input, Outcome, Verb } from "./verb.ts";
 
 /** What became of a line: done; refused or failed; not understood. */
 export type ExitCode = 0 | 1 | 2;
@@ -73,7 +73,8 @@ async function outcomeOf<P extends string>(
       throw new NotAllowed(verdict);
     }
     const by = { actor: person.id, at: effects.now(), authority: authorityOf(verdict) };
-    return await verb.run({ ...input, person, sight, by }, { now: effects.now, progress });
+    const may: Input["may"] = (wanted, of) => effects.access.may(person, wanted as P, of).allowed;
+    return await verb.run({ ...input, person, sight, by, may }, { now: effects.now, progress });
   } catch (error) {
     if (error instanceof NotFound) return { refused: [error.message] };
     if (error instanceof NotAllowed) return { refused: [notAllowedText(error)] };

@@ -43,6 +43,8 @@ export interface Input<A extends ArgumentSpecs = ArgumentSpecs, O extends Option
   readonly sight: Sight;
   /** Who acts, when, and by which post and rule, for the record of what they do. */
   readonly by: Required<Authorship>;
+  /** Whether the person may do something else too, for verbs that show more to those who may see more. */
+  readonly may: (permission: string, subject?: Subject) => boolean;
   readonly arguments: { readonly [K in keyof A]: ArgumentValue<A[K]> };
   readonly options: { readonly [K in keyof O]: OptionValue<O[K]> };
 }

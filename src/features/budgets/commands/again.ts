@@ -18,9 +18,9 @@ export function againVerb(desk: BudgetsDesk): Verb<"budgets.draft"> {
       subject: ({ options }) => pctSubject(desk, options),
       options: { ...KEY_OPTIONS, ...RUN_OPTIONS },
     },
-    async ({ options, person, sight, by }, terminal) => {
+    async ({ options, sight, by, may }, terminal) => {
       const key = keyAsked(options);
-      const chosen = await runAsked(desk, key, options, person);
+      const chosen = await runAsked(desk, key, options, may);
       const tell = (done: number, of: number) => terminal.progress(done, of, "Making what the budgets rest on");
       const worked = await desk.office.work(key, chosen.run.asAt, { ...by, sight }, tell);
       if ("refused" in worked) return refused(worked.refused);

@@ -1,14 +1,12 @@
 import type { Refusal } from "#kernel/decision.ts";
 import { type FinancialYear, isFinancialYear } from "#kernel/period.ts";
-import { createAccess } from "#platform/access/access.ts";
 import { NotFound } from "#platform/access/errors.ts";
-import type { Person, Subject } from "#platform/access/person.ts";
-import type { Outcome } from "#platform/cli/verb.ts";
+import type { Subject } from "#platform/access/person.ts";
+import type { Input, Outcome } from "#platform/cli/verb.ts";
 import type { Problems } from "#platform/web/outcome.ts";
 import type { BudgetKey } from "../budget-book.ts";
 import { type AskedRun, type ChosenRun, chosenRun } from "../chosen-run.ts";
 import type { BudgetsDesk } from "../desk.ts";
-import { type BudgetPermission, grants } from "../grants.ts";
 import { type BudgetRefusal, refusalWords } from "../refusals.ts";
 import { knownPlace, placeSubject } from "../subjects.ts";
 import { readYear } from "../views/addresses.ts";
@@ -47,17 +45,12 @@ export async function pctSubject(desk: BudgetsDesk, asked: KeyAsked): Promise<Su
   return placeSubject(directory, asked.pct, yearAsked(asked.year));
 }
 
-const access = createAccess<BudgetPermission>(grants);
-
-/** Whether a person may do something about budgets, for verbs that show more to those who may see more. */
-export function mayDo(person: Person, permission: BudgetPermission, subject: Subject): boolean {
-  return access.may(person, permission, subject).allowed;
-}
+export type May = Input["may"];
 
 /** The run asked for; throws NotFound where nothing is issued that the person may see. */
-export async function runAsked(desk: BudgetsDesk, key: BudgetKey, asked: AskedRun, person: Person): Promise<ChosenRun> {
+export async function runAsked(desk: BudgetsDesk, key: BudgetKey, asked: AskedRun, may: May): Promise<ChosenRun> {
   const subject = placeSubject(await desk.directory(), key.pct, key.year);
-  const chosen = await chosenRun(desk.book, key, asked, mayDo(person, "budgets.draft", subject));
+  const chosen = await chosenRun(desk.book, key, asked, may("budgets.draft", subject));
   if (chosen === undefined) throw new NotFound(`No budgets of ${key.pct} are issued for ${key.year}.`);
   return chosen;
 }

@@ -29,12 +29,12 @@ export function explainVerb(desk: BudgetsDesk): Verb<"budgets.explain"> {
       },
       options: { ...RUN_OPTIONS, depth: { about: "how many steps down; one unless named", value: "steps" } },
     },
-    async ({ arguments: { pct, year, address }, options, person }) => {
+    async ({ arguments: { pct, year, address }, options, may }) => {
       const depth = Number(options.depth ?? "1");
       if (!Number.isSafeInteger(depth) || depth < 1)
         return { refused: [`${options.depth} is not a number of steps. Give 1 or more.`] };
       const key = { pct, year: yearAsked(year) };
-      const chosen = await runAsked(desk, key, options, person);
+      const chosen = await runAsked(desk, key, options, may);
       const found: Found = { chosen, members: membersIn(await desk.directory(), chosen.run) };
       const figure = explained(chosen.run, address, found.members);
       if (figure === undefined)

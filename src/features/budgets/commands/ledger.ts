@@ -17,10 +17,10 @@ export function ledgerVerb(desk: BudgetsDesk): Verb<"budgets.view"> {
       subject: ({ options }) => pctSubject(desk, options),
       options: { ...KEY_OPTIONS, holder: { about: "only this holder, such as practice/E82001", value: "holder" } },
     },
-    async ({ options, person }) => {
+    async ({ options, may }) => {
       const key = keyAsked(options);
       const { version } = await inForce(desk, key);
-      const chosen = await runAsked(desk, key, { version }, person);
+      const chosen = await runAsked(desk, key, { version }, may);
       const { movements } = await desk.book.state(key);
       const directory = await desk.directory();
       const nameOf = (code: string) => directory.organisation(code).name;

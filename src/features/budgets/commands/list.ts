@@ -1,10 +1,9 @@
-import type { Person } from "#platform/access/person.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import type { BudgetKey } from "../budget-book.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import { placeSubject } from "../subjects.ts";
 import { many } from "../views/words.ts";
-import { mayDo } from "./asked.ts";
+import type { May } from "./asked.ts";
 
 interface Listed extends BudgetKey {
   readonly name: string;
@@ -16,8 +15,8 @@ interface Listed extends BudgetKey {
 export function listVerb(desk: BudgetsDesk): Verb<"anyone"> {
   return verb(
     { name: "budgets list", summary: "List the PCTs and years that have budgets.", permission: "anyone" },
-    async ({ person }) => {
-      const budgets = await listed(desk, person);
+    async ({ may }) => {
+      const budgets = await listed(desk, may);
       const lines = budgets.map(
         ({ pct, name, year, versions, drafts }) =>
           `  ${pct}  ${year}  ${name}: ${many(versions, "version")} issued, ${many(drafts, "draft")} waiting`,
@@ -28,23 +27,23 @@ export function listVerb(desk: BudgetsDesk): Verb<"anyone"> {
   );
 }
 
-async function listed(desk: BudgetsDesk, person: Person): Promise<readonly Listed[]> {
+async function listed(desk: BudgetsDesk, may: May): Promise<readonly Listed[]> {
   const directory = await desk.directory();
   const pcts = [...directory.organisations.values()].filter(({ kind }) => kind === "pct");
   const all = await Promise.all(
     pcts.map(async ({ code: pct, name }) => {
-      const seesDrafts = mayDo(person, "budgets.draft", { organisation: pct, within: [pct] });
+      const seesDrafts = may("budgets.draft", { organisation: pct, within: [pct] });
       const years = await desk.book.years(pct, seesDrafts ? "all" : "issued");
-      return Promise.all(years.map((year) => oneYear(desk, { pct, year }, name, person)));
+      return Promise.all(years.map((year) => oneYear(desk, { pct, year }, name)));
     }),
   );
   return all.flat().filter(({ versions, drafts }) => versions + drafts > 0);
 
-  async function oneYear(at: BudgetsDesk, key: BudgetKey, name: string, who: Person): Promise<Listed> {
+  async function oneYear(at: BudgetsDesk, key: BudgetKey, name: string): Promise<Listed> {
     const subject = placeSubject(directory, key.pct, key.year);
-    const versions = mayDo(who, "budgets.totals", subject) ? await at.book.versions(key) : [];
+    const versions = may("budgets.totals", subject) ? await at.book.versions(key) : [];
     const issued = new Set(versions.map(({ draft }) => draft));
-    const drafts = mayDo(who, "budgets.draft", subject) ? await at.book.drafts(key) : [];
+    const drafts = may("budgets.draft", subject) ? await at.book.drafts(key) : [];
     return {
       ...key,
       name,

@@ -30,7 +30,7 @@ export function moveVerb(desk: BudgetsDesk): Verb<"budgets.move"> {
         },
       },
     },
-    async ({ options, person, by }) => {
+    async ({ options, person, by, may }) => {
       const key = keyAsked(options);
       const { id, on, kind, body, reference, source = "", entries } = options;
       const parts = entries
@@ -39,7 +39,7 @@ export function moveVerb(desk: BudgetsDesk): Verb<"budgets.move"> {
         .filter((part) => part !== "");
       const asked = askedMovement({ id, on, kind, body, reference, source, ...entriesOf(parts) }, parts.length);
       if ("problems" in asked) return unreadable(asked);
-      const { hash, run } = await runAsked(desk, key, {}, person);
+      const { hash, run } = await runAsked(desk, key, {}, may);
       const opening = { resultHash: hash, balances: openingBalances(run) };
       const codes = asked.entries.map(({ holder }) => holder.code);
       const barred = barredFrom(person, "budgets.move", await desk.directory(), { codes, year: key.year });

@@ -35,12 +35,12 @@ export function showVerb(desk: BudgetsDesk): Verb<"budgets.view"> {
         ...RUN_OPTIONS,
       },
     },
-    async ({ options, person }) => {
+    async ({ options, may }) => {
       const { practice, version, draft } = options;
       const directory = await desk.directory();
       const year = yearAsked(options.year);
       const key = { pct: pctOf(directory, codeAsked(options), year), year };
-      const chosen = await runAsked(desk, key, { version, draft }, person);
+      const chosen = await runAsked(desk, key, { version, draft }, may);
       const leads: Leads = { why: undefined, practice: undefined, nameOf: (code) => directory.organisation(code).name };
       return practice === undefined ? wholePct(chosen, leads) : onePractice(chosen, practice, leads);
     },

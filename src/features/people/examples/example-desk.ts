@@ -1,10 +1,12 @@
 import { loadRulebook, loadSources } from "#features/rulebook/index.ts";
 import { day } from "#kernel/period.ts";
+import { createAccess } from "#platform/access/access.ts";
 import type { Person } from "#platform/access/person.ts";
 import { testRecord } from "#platform/record/testing.ts";
 import { peopleAccounts } from "../accounts.ts";
 import { askedPostAt } from "../asked-post.ts";
 import type { PeopleDesk } from "../desk.ts";
+import { grants } from "../grants.ts";
 import { openPeopleBook } from "../people-book.ts";
 import { peopleReadModel } from "../read-model.ts";
 import { personOn } from "../store.ts";
@@ -55,7 +57,14 @@ export async function openExampleDesk(): Promise<ExampleDesk> {
   }
   const rulebook = loadRulebook(["rulebook"], loadSources("docs/sources"));
   return {
-    desk: { people, directory, rulebook, madeUp: "The Fens are made up.", now: () => NOW },
+    desk: {
+      access: createAccess(grants),
+      people,
+      directory,
+      rulebook,
+      madeUp: "The Fens are made up.",
+      now: () => NOW,
+    },
     members: MEMBERS.map(([id, name, role, organisation]) => ({ id, name, posts: [{ role, organisation }] })),
     known: async (person) => (await personOn(people.reads, person.id, TODAY)) ?? { ...person, posts: [] },
     close: () => record.close(),

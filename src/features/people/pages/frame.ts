@@ -74,7 +74,7 @@ export async function notManaged(
   const directory = await desk.directory();
   if (!directory.organisations.has(organisation)) return undefined;
   const subject = subjectAt(directory, organisation, dayInLondon(now));
-  if (mayAt(viewer, "people.manage", subject)) return undefined;
+  if (mayAt(desk, viewer, "people.manage", subject)) return undefined;
   const message = `You do not give posts at ${organisation}. Ask an administrator of that place, or of one above it`;
   return { problems: [{ field: "organisation", message }] };
 }

@@ -47,7 +47,7 @@ export function peoplePage(desk: PeopleDesk): Page<PeoplePermission> {
           roles={GIVEN_ROLES}
           tasks={await waiting(desk, directory, person, now)}
           news={NEWS[query.get("done") ?? ""]}
-          mayInvite={mayAt(person, "people.manage", ownPlaces(person))}
+          mayInvite={mayAt(desk, person, "people.manage", ownPlaces(person))}
         />
       ),
     };
@@ -79,12 +79,13 @@ function placeOptions(directory: Directory, seen: readonly string[], { posts }: 
 
 /** What waits for another administrator's word or to be acknowledged, for those who may. */
 async function waiting(
-  { people: { reads } }: PeopleDesk,
+  desk: PeopleDesk,
   directory: Directory,
   person: Person,
   now: Date,
 ): Promise<readonly WaitingTask[]> {
-  const places = reached(person, "people.confirm", await placesWaiting(reads), directory, dayInLondon(now));
+  const { reads } = desk.people;
+  const places = reached(desk, person, "people.confirm", await placesWaiting(reads), directory, dayInLondon(now));
   const [changes, notices] = await Promise.all([openChanges(reads, places), openNotices(reads, places)]);
   const others = notices.filter((notice) => notice.by !== person.id && notice.person !== person.id);
   const ids = [...changes, ...others].flatMap((each) => ("by" in each ? [each.person, each.by] : [each.person]));
