@@ -7,6 +7,7 @@ import { keptAccounts } from "#platform/identity/index.ts";
 import { deskOver, type World } from "./desk.ts";
 import type { Permission } from "./grants.ts";
 import { operationsVerbs } from "./operations/index.ts";
+import { historyVerb } from "./record/history-verb.ts";
 import { recordVerbs } from "./record/record-verbs.ts";
 import { retentionVerbs } from "./retention/retention-verbs.ts";
 import { ruleFolders } from "./sample-rules.ts";
@@ -29,6 +30,7 @@ export function verbsOver(
     ...budgetVerbs(desk),
     ...peopleVerbs(desk),
     ...recordVerbs(desk),
+    historyVerb(desk),
     ...retentionVerbs({ ...desk, accounts: keptAccounts(service.databaseUrl) }),
     ...operationsVerbs(service),
   ];

@@ -39,6 +39,12 @@ export const SAMPLE_BATCH = "fenmere";
 
 const FINANCE = { "5ZN": "hari-marshharrier", "5ZS": "wanda-waterrail" } as const;
 type Pct = keyof typeof FINANCE;
+
+/** Who acts for a PCT's money, and as what: what is founded goes by no permission, and the record says so. */
+function financeOf(pct: Pct) {
+  return { actor: FINANCE[pct], authority: `PCT finance at ${pct}: Made up with the county.` };
+}
+
 const PLACES = { "5ZN": "fenmere-north", "5ZS": "fenmere-south" } as const;
 const [BEFORE, NOW] = [financialYear("2007/08"), financialYear("2008/09")];
 
@@ -89,7 +95,7 @@ async function loadOne({ lake, folder, at }: Founding, path: string): Promise<vo
     batch: SAMPLE_BATCH,
     madeUp: true,
     rejectedTo: join(folder, `${path}.rejected.csv`),
-    actor: "hari-marshharrier",
+    ...financeOf("5ZN"),
     at: at(day("2008-04-14")),
   });
   if (outcome.kind === "refused") throw new Error(`${path}: ${outcome.refused.map(loadRefusalWords).join(" ")}`);
@@ -109,7 +115,7 @@ async function runBudgets(founding: Founding, pct: Pct): Promise<void> {
 async function prepare({ engine, lake, rulebook, book, at, tell }: Founding, key: Key, on: Day): Promise<void> {
   tell(`Budgets of ${key.pct} for ${key.year}: envelope`, 1, 4);
   const state = await book.state(key);
-  const by = { actor: FINANCE[key.pct], at: at(on) };
+  const by = { ...financeOf(key.pct), at: at(on) };
   const envelope = await readEnvelope(engine, lake, key, [key.pct]);
   if (envelope === undefined) throw new Error(`The county has no envelope of ${key.pct} for ${key.year}`);
   const rules = rulesInForce(rulebook, PLACES[key.pct], firstDayOf(key.year));
@@ -125,7 +131,7 @@ async function draft({ book, office, at, tell }: Founding, key: Key, id: string,
   tell(`Budgets of ${key.pct} for ${key.year}: draft`, 2, 4);
   const made = (await book.state(key)).drafts.get(id);
   if (made !== undefined) return book.run(made.resultHash);
-  const by = { actor: FINANCE[key.pct], at: at(on), on, sight: [key.pct] };
+  const by = { ...financeOf(key.pct), at: at(on), on, sight: [key.pct] };
   return accepted(await office.draft(key, id, firstDayOf(key.year), by)).run;
 }
 
@@ -135,7 +141,7 @@ async function draftAndIssue(founding: Founding, key: Key, id: string, on: Day):
   if ((await book.state(key)).issued.some((version) => version.draft === id)) return run;
   const rules = rulesInForce(rulebook, PLACES[key.pct], firstDayOf(key.year));
   const command = { kind: "issue-draft", draft: id, on, inForceFrom: firstDayOf(key.year), rules } as const;
-  accepted(await book.perform(key, command, { actor: FINANCE[key.pct], at: at(on) }));
+  accepted(await book.perform(key, command, { ...financeOf(key.pct), at: at(on) }));
   return run;
 }
 
@@ -149,7 +155,7 @@ async function review({ book, at, tell }: Founding, key: Key, { practices }: Bud
     if (found === undefined || reviews.has(code)) return;
     const decidedShift = found.outcome === "move-towards-fair-share" ? Math.floor(budget / 200) : 0;
     const data = { ...found, practice: code, decidedShift };
-    const by = { actor: FINANCE[key.pct], at: at(data.reviewedOn) };
+    const by = { ...financeOf(key.pct), at: at(data.reviewedOn) };
     accepted(await book.perform(key, { kind: "record-utilisation-review", review: data }, by));
   }
 }

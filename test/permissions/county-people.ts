@@ -39,13 +39,17 @@ function everywhereAt<R extends Role>(roles: readonly R[], home: string) {
 }
 
 /** One invented person for each role. */
-export const EVERY_ROLE: Setting["people"] = ROLES.map((role) => ({
-  id: idOf(role),
-  name: `Somebody who is ${role}`,
-  sees: "What the matrix says.",
-  begins: "/",
-  posts: [{ role, organisation: HOMES[role] }],
-}));
+export const EVERY_ROLE: Setting["people"] = ROLES.map(personIn);
+
+export function personIn(role: Role): Setting["people"][number] {
+  return {
+    id: idOf(role),
+    name: `Somebody who is ${role}`,
+    sees: "What the matrix says.",
+    begins: "/",
+    posts: [{ role, organisation: HOMES[role] }],
+  };
+}
 
 export function idOf(role: Role): string {
   return `every-${role.toLowerCase().replaceAll(" ", "-")}`;

@@ -11,6 +11,8 @@ export interface World {
   readonly rowOf: (practice: string) => string;
   /** Whose declaration stands on the register of a PCT, and which. */
   readonly declarationOf: (pct: string) => { readonly person: string; readonly item: string };
+  /** Who holds a post at a practice. */
+  readonly personAt: (practice: string) => string;
   readonly load: string;
   /** What was released to everybody. */
   readonly release: string;
@@ -49,13 +51,10 @@ function nobody(values: Readonly<Record<string, string>> = {}): Whose {
   return { about: "nobody", fill: () => values };
 }
 
-/** Who holds a post at each practice that is asked about. */
-const AT: Readonly<Record<string, string>> = { X81003: "wilma-wigeon", X81008: "tilda-teal", X82001: "ruben-ruff" };
-
 function person(more: Readonly<Record<string, string>> = {}): Whose {
   return {
     about: "practice",
-    fill: ({ practice }) => ({ person: AT[practice] ?? "", post: `${AT[practice]}-1`, ...more }),
+    fill: ({ practice }, { personAt }) => ({ person: personAt(practice), post: `${personAt(practice)}-1`, ...more }),
   };
 }
 

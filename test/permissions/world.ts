@@ -8,6 +8,9 @@ const FINANCE: Readonly<Record<string, string>> = { "5ZN": "hari-marshharrier", 
 /** Who declared something in each PCT of the sample. */
 const DECLARED: Readonly<Record<string, string>> = { "5ZN": "nora-nightjar", "5ZS": "lionel-littleegret" };
 
+/** Who holds a post at each practice that is asked about. */
+const AT: Readonly<Record<string, string>> = { X81003: "wilma-wigeon", X81008: "tilda-teal", X82001: "ruben-ruff" };
+
 interface Published {
   readonly id: string;
   readonly commissioner: string;
@@ -39,6 +42,7 @@ export async function worldOf({ county: { service }, address }: ServedCounty): P
     rowsOf: (practice) => rows.get(practice) ?? "",
     rowOf: (practice) => row.get(practice) ?? "",
     declarationOf: (pct) => ({ person: DECLARED[pct] ?? "", item: `${DECLARED[pct]}-1` }),
+    personAt: (practice) => AT[practice] ?? "",
     load: found(open[0]?.load, "prices"),
     release: found((await service.releases.latest("5ZN"))?.release, "releases"),
   };

@@ -15,7 +15,7 @@ const EVERYTHING = { organisation: "", within: [] };
 
 /** Verbs on the record itself. */
 export function recordVerbs(wiring: RecordVerbsWiring): readonly Verb<"record.verify">[] {
-  return [verifyVerb(wiring), digestVerb(wiring), historyVerb(wiring)];
+  return [verifyVerb(wiring), digestVerb(wiring)];
 }
 
 function verifyVerb({ record }: RecordVerbsWiring): Verb<"record.verify"> {
@@ -100,27 +100,6 @@ async function digestOf({ record, now, version }: RecordVerbsWiring, month: stri
 }
 
 type Refused = Extract<Outcome, { readonly refused: unknown }>;
-
-function historyVerb({ record }: RecordVerbsWiring): Verb<"record.verify"> {
-  return verb(
-    {
-      name: "record history",
-      summary: "Shows what was done and what was refused, the newest first",
-      permission: "record.verify",
-      subject: () => EVERYTHING,
-      options: { limit: { about: "how many, 20 unless said", value: "count" } },
-    },
-    async ({ options }): Promise<Outcome> => {
-      const limit = Number(options.limit ?? "20");
-      if (!Number.isSafeInteger(limit) || limit < 1) return { refused: ["--limit takes a whole number from 1."] };
-      const events = await record.history({ limit });
-      const text = events.map(
-        ({ seq, at, actor, kind, type, stream }) => `${seq}  ${at}  ${actor}  ${kind}  ${type}  ${stream}`,
-      );
-      return { text, data: events };
-    },
-  );
-}
 
 function faultText(fault: Fault): string {
   return Object.entries(fault)
