@@ -15,6 +15,8 @@ export type LookUpReason = keyof typeof LOOK_UP_REASONS;
  */
 export interface PatientLookedUp {
   readonly practice: string;
+  /** The PCT that pays, whose officers see that the key was used. */
+  readonly pct: string;
   readonly snapshot: string;
   readonly rows: number;
   readonly sort: LookUpReason;

@@ -34,7 +34,8 @@ export async function lookUp(wiring: Wiring, asked: LookUpAsked): Promise<string
   const rows = (await readPatientRows(wiring, { ...whose, patient })).length;
   const stream = streamOf(whose.practice);
   await eraseEarlier(wiring, await record.past(stream), by);
-  const told = { practice: whose.practice, snapshot: whose.snapshot.id, rows, sort };
+  const { practice, snapshot } = whose;
+  const told = { practice, pct: snapshot.commissioner, snapshot: snapshot.id, rows, sort };
   const data = { ...told, reason: await record.keepText(reason), pseudonym: await record.keepText(patient) };
   const decision = await record.perform({
     ...{ stream, command: "look up a patient", ...by },
