@@ -1,6 +1,7 @@
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { type ActivityAsked, inTime, readCurrencies } from "../reading/activity-behind.ts";
 import { activitySubject, askedMonths, askedPoint, askedSnapshot } from "../reading/asked-activity.ts";
+import { audienceOf, showingTo } from "../reading/audience.ts";
 import { readPracticeActivity } from "../reading/practice-activity.ts";
 import { currencyTable } from "../views/currency-table.tsx";
 import { tableLines } from "../views/figure-table.tsx";
@@ -22,11 +23,15 @@ export function activityShowVerb(wiring: ActivityWiring): Verb<"activity.view"> 
         pod: { about: "one point of delivery, such as day-case, by HRG and provider", value: "point" },
       },
     },
-    async ({ options, sight }) => {
+    async ({ options, sight, person, may, by }) => {
       const snapshot = await askedSnapshot(wiring, options.snapshot, sight);
       const span = askedMonths(snapshot, options.month);
       const { practice, pod } = options;
       if (pod === undefined) return allPoints(wiring, { snapshot, sight, practice, span });
+      const mayOpenRows = may("activity.rows", await activitySubject(wiring, options, sight));
+      const audience = audienceOf(person, mayOpenRows);
+      const showing = showingTo(wiring.rulebook, audience === "committee" ? "detail" : audience, snapshot, by.at);
+      if (!showing.asItIs) return { refused: [`${showing.sentence} See activity releases.`] };
       return onePoint(wiring, { snapshot, sight, practice, span, pointOfDelivery: askedPoint(pod) });
     },
   );

@@ -168,6 +168,15 @@ describe("activity", () => {
   });
 });
 
+describe("activity by HRG and provider", () => {
+  test.each(["committee", "region"])("is not shown to the %s, who is led to what was released", async (as) => {
+    const told = await ran(["activity", "show", ...of(), "--pod", "emergency"], as);
+    expect(told.exit).toBe(1);
+    expect(told.err).toContain("See activity releases.");
+    expect((await ran(["activity", "show", ...of()], as)).exit).toBe(0);
+  });
+});
+
 describe("activity release", () => {
   const release = () => ["activity", "release", "--snapshot", desk.snapshot.id];
 
