@@ -9,7 +9,6 @@ import { count as counted } from "#platform/web/words/amounts.ts";
 import { STANDING_WORDS } from "../rules/shown-standing.ts";
 import type { ListedPerson } from "../store.ts";
 import { PEOPLE, personPath } from "../views/addresses.ts";
-import { Sized } from "../views/form-page.tsx";
 import { postDays, postStanding } from "../views/words.ts";
 import type { WaitingTask } from "./waiting-tasks.ts";
 
@@ -81,9 +80,7 @@ function Filter({ query, places, chosenPlace, roles }: PeopleViewProps): ReactNo
   const any = (text: string) => ({ value: "", text });
   return (
     <form method="get" action={PEOPLE} className="app-filter">
-      <Sized width="one-third">
-        <TextField name="name" label="Part of the name" problems={[]} entered={query.get("name") ?? ""} />
-      </Sized>
+      <TextField name="name" label="Part of the name" problems={[]} entered={query.get("name") ?? ""} />
       <SelectField
         name="organisation"
         label="Organisation, with all within it"
