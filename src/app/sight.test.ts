@@ -53,6 +53,8 @@ describe("somebody sees the files", () => {
   test.each([
     ["practice manager", "X1", ["9A1", "9A2"]],
     ["GP lead", "X2", ["9A1", "9A2"]],
+    ["GP lead", "9G1", ["9A2"]],
+    ["PCT named support lead", "9L1", ["9A1"]],
     ["locality chair", "9L1", ["9A1"]],
     ["locality chair", "9G1", ["9A2"]],
     ["PCT finance", "9A2", ["9A2"]],

@@ -1,20 +1,11 @@
-import type { Directory, OrganisationKind } from "#features/organisations/index.ts";
-import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES, type Role } from "#features/people/index.ts";
+import type { Directory } from "#features/organisations/index.ts";
+import { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES, ROLE_WORDS, type Role } from "#features/people/index.ts";
 import type { Day } from "#kernel/period.ts";
 import type { Person, Post } from "#platform/access/person.ts";
 import { EVERYWHERE, OPEN_DATA, type Sight } from "#platform/access/sight.ts";
 
-/** The kinds of organisation at which a role sees the files of the PCTs above; a role that is not named sees none. */
-const SEES_FROM: Partial<Readonly<Record<Role, readonly OrganisationKind[]>>> = {
-  ...rolesAt(PRACTICE_ROLES, "practice"),
-  ...rolesAt(["locality chair"], "locality", "group"),
-  ...rolesAt([...PCT_ROLES, ...COMMITTEE_ROLES], "pct"),
-  ...rolesAt(["region"], "region"),
-};
-
-function rolesAt(roles: readonly Role[], ...kinds: readonly OrganisationKind[]) {
-  return Object.fromEntries(roles.map((role) => [role, kinds]));
-}
+/** The roles that see the files of the PCTs above the place where they are held; a role that is not named sees none. */
+const SEEING: readonly Role[] = [...PRACTICE_ROLES, "locality chair", ...PCT_ROLES, ...COMMITTEE_ROLES, "region"];
 
 /**
  * Whose files somebody may be given on a day: those of the PCTs that their posts lie in or lay in before, a region's of
@@ -34,11 +25,15 @@ function isOperator({ role, organisation }: Post): boolean {
 
 function pctsOf({ role, organisation: code }: Post, directory: Directory, on: Day): readonly string[] {
   const kind = directory.organisations.get(code)?.kind;
-  if (kind === undefined || !SEES_FROM[role as Role]?.includes(kind)) return [];
+  if (kind === undefined || !isSeeing(role) || !ROLE_WORDS[role].at.includes(kind)) return [];
   if (kind === "pct") return [code];
   if (kind === "region") return pctsEverIn(code, directory, on);
   const own = kind === "practice" ? [code, ...succeededBy(code, directory, on)] : [code];
   return own.flatMap((place) => pctsAbove(place, directory, { from: FIRST_DAY, until: on }));
+}
+
+function isSeeing(role: string): role is Role {
+  return SEEING.some((each) => each === role);
 }
 
 interface Span {

@@ -7,5 +7,6 @@ export { pages } from "./pages/people-pages.ts";
 export { type Invited, openPeopleBook, type PeopleBook, type Sent } from "./people-book.ts";
 export { peopleReadModel } from "./read-model.ts";
 export { recorded } from "./recorded.ts";
+export { ROLE_WORDS } from "./rules/role-words.ts";
 export { COMMITTEE_ROLES, PCT_ROLES, PRACTICE_ROLES, ROLES, type Role } from "./rules/roles.ts";
 export { personOn } from "./store.ts";

@@ -3,7 +3,7 @@ import { NotFound } from "#platform/access/errors.ts";
 import { type Outcome, type Verb, verb } from "#platform/cli/verb.ts";
 import { whyText } from "#platform/web/words/why.ts";
 import { readRow } from "../reading/activity-behind.ts";
-import { activitySubject, askedMonths, askedPoint, askedSnapshot } from "../reading/asked-activity.ts";
+import { askedMonths, askedPoint, askedSnapshot, rowsSubject } from "../reading/asked-activity.ts";
 import type { PricedRow } from "../rules/priced-row.ts";
 import { rowCommand } from "../views/row-command.ts";
 import { statusText } from "../views/words.ts";
@@ -17,7 +17,7 @@ export function activityRowVerb(wiring: ActivityWiring): Verb<"activity.rows"> {
       name: "activity row",
       summary: "Explain the price of one row, or a figure in it.",
       permission: "activity.rows",
-      subject: ({ options, sight }) => activitySubject(wiring, options, sight),
+      subject: ({ options, sight }) => rowsSubject(wiring, options, sight),
       options: {
         ...PLACE,
         pod: { about: "its point of delivery, such as day-case", value: "point", required: true },

@@ -1,6 +1,6 @@
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { type ActivityAsked, inTime, readCurrencies } from "../reading/activity-behind.ts";
-import { activitySubject, askedMonths, askedPoint, askedSnapshot } from "../reading/asked-activity.ts";
+import { activitySubject, askedMonths, askedPoint, askedSnapshot, rowsSubject } from "../reading/asked-activity.ts";
 import { audienceOf, showingTo } from "../reading/audience.ts";
 import { readPracticeActivity } from "../reading/practice-activity.ts";
 import { currencyTable } from "../views/currency-table.tsx";
@@ -28,7 +28,7 @@ export function activityShowVerb(wiring: ActivityWiring): Verb<"activity.view"> 
       const span = askedMonths(snapshot, options.month);
       const { practice, pod } = options;
       if (pod === undefined) return allPoints(wiring, { snapshot, sight, practice, span });
-      const mayOpenRows = may("activity.rows", await activitySubject(wiring, options, sight));
+      const mayOpenRows = may("activity.rows", await rowsSubject(wiring, options, sight));
       const audience = audienceOf(person, mayOpenRows);
       const showing = showingTo(wiring.rulebook, audience === "committee" ? "detail" : audience, snapshot, by.at);
       if (!showing.asItIs) return { refused: [`${showing.sentence} See activity releases.`] };

@@ -22,6 +22,7 @@ const somebody = (id: string, role: string, organisation: string) => ({
 export const EXAMPLE_PEOPLE = [
   somebody("manager", "practice manager", "X81001"),
   somebody("lead", "GP lead", "X81001"),
+  somebody("group-lead", "GP lead", "9L1"),
   somebody("peer", "practice manager", "X81002"),
   somebody("elsewhere", "practice manager", "X82001"),
   somebody("chair", "locality chair", "9L1"),

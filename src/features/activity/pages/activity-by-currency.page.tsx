@@ -1,7 +1,7 @@
 import { type Page, page } from "#platform/web/page.ts";
 import type { CurrencyRow } from "../drill/drill-down.ts";
 import { inTime, readCurrencies } from "../reading/activity-behind.ts";
-import { activitySubject } from "../reading/asked-activity.ts";
+import { activitySubject, rowsSubject } from "../reading/asked-activity.ts";
 import { audienceOf, type Showing, showingTo } from "../reading/audience.ts";
 import { readPracticeActivity } from "../reading/practice-activity.ts";
 import { ActivityByCurrencyView, PointTotalsView } from "../views/activity-by-currency.view.tsx";
@@ -28,7 +28,7 @@ export function activityByCurrencyPage(wiring: ActivityWiring): Page<"activity.v
         place: { name: point.name, detail: params.practice },
         madeUp: wiring.madeUp,
       };
-      const mayOpenRows = may("activity.rows", await activitySubject(wiring, params, sight));
+      const mayOpenRows = may("activity.rows", await rowsSubject(wiring, params, sight));
       const audience = audienceOf(person, mayOpenRows);
       const of = audience === "committee" ? "detail" : audience;
       const showing = showingTo(wiring.rulebook, of, point.asked.snapshot, now);

@@ -140,9 +140,18 @@ describe("rows", () => {
   });
 
   test("are for the practice itself and its PCT's finance alone", async () => {
-    const people = ["manager", "finance", "peer", "chair", "region", "finance-elsewhere", "reader"] as const;
+    const people = [
+      "manager",
+      "finance",
+      "peer",
+      "chair",
+      "group-lead",
+      "region",
+      "finance-elsewhere",
+      "reader",
+    ] as const;
     const statuses = await Promise.all(people.map(async (person) => (await web.visit(rows(), person)).status));
-    expect(statuses).toEqual([200, 200, 403, 403, 403, 404, 404]);
+    expect(statuses).toEqual([200, 200, 403, 403, 403, 403, 404, 404]);
   });
 
   test("without an HRG are asked for by naming none, each with why it has no price", async () => {

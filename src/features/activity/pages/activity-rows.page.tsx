@@ -2,7 +2,7 @@ import { NotFound } from "#platform/access/errors.ts";
 import { type Page, page } from "#platform/web/page.ts";
 import { activityOf } from "../drill/drill-down.ts";
 import { inTime, type RowsAsked, type RowsPage, readRows } from "../reading/activity-behind.ts";
-import { activitySubject } from "../reading/asked-activity.ts";
+import { rowsSubject } from "../reading/asked-activity.ts";
 import { ActivityRowsView, rowsTable } from "../views/activity-rows.view.tsx";
 import { patientPath, rowPath, rowsPath } from "../views/addresses.ts";
 import { askedFile } from "../views/figure-table.tsx";
@@ -16,7 +16,7 @@ import { lessThan, type PointPlace, pointPlace } from "./point-place.ts";
 export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> {
   return page(
     "/activity/:snapshot/:practice/:pod/rows",
-    { permission: "activity.rows", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
+    { permission: "activity.rows", subject: (params, _query, sight) => rowsSubject(wiring, params, sight) },
     async ({ params, query, path, sight, may, person, by }) => {
       const point = await pointPlace(wiring, { params, query, sight });
       const asked = rowsAsked(point, query);
@@ -35,7 +35,7 @@ export function activityRowsPage(wiring: ActivityWiring): Page<"activity.rows"> 
       const table = tableOf(point, asked, value);
       const file = askedFile(`rows-${params.practice}-${params.pod}`, table, query);
       if (file !== undefined) {
-        const subject = await activitySubject(wiring, params, sight);
+        const subject = await rowsSubject(wiring, params, sight);
         await wiring.used?.({ what: "row-download", rows: table.rows.length, object: path, person, subject, by });
         return file;
       }

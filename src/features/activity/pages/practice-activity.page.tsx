@@ -1,6 +1,6 @@
 import type { Month } from "#kernel/period.ts";
 import { type Page, page } from "#platform/web/page.ts";
-import { activitySubject, askedMonths, askedSnapshot } from "../reading/asked-activity.ts";
+import { activitySubject, askedMonths, askedSnapshot, rowsSubject } from "../reading/asked-activity.ts";
 import { audienceOf, showingTo } from "../reading/audience.ts";
 import { readPracticeActivity } from "../reading/practice-activity.ts";
 import { patientPath, qualityPath } from "../views/addresses.ts";
@@ -26,7 +26,7 @@ export function practiceActivityPage(wiring: ActivityWiring): Page<"activity.vie
         ...{ section: "care", place: { name, detail: practice }, madeUp: wiring.madeUp },
         recordedAs: `snapshot/${params.snapshot}`,
       };
-      const audience = audienceOf(person, may("activity.rows", await activitySubject(wiring, params, sight)));
+      const audience = audienceOf(person, may("activity.rows", await rowsSubject(wiring, params, sight)));
       const { asItIs, sentence } = showingTo(wiring.rulebook, audience, snapshot, now);
       if (!asItIs) {
         const latest = await wiring.releases.latest(snapshot.commissioner);

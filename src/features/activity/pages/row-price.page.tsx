@@ -2,7 +2,7 @@ import { type Explanation, figureAt } from "#kernel/explanation.ts";
 import { NotFound } from "#platform/access/errors.ts";
 import { type Page, page } from "#platform/web/page.ts";
 import { type RowAsked, readRow } from "../reading/activity-behind.ts";
-import { activitySubject } from "../reading/asked-activity.ts";
+import { rowsSubject } from "../reading/asked-activity.ts";
 import { rowPath } from "../views/addresses.ts";
 import { rowCommand } from "../views/row-command.ts";
 import { NoPriceView, PriceWhyView } from "../views/row-price.view.tsx";
@@ -13,7 +13,7 @@ import { type PointPlace, pointPlace } from "./point-place.ts";
 export function rowPricePage(wiring: ActivityWiring): Page<"activity.rows"> {
   return page(
     "/activity/:snapshot/:practice/:pod/row",
-    { permission: "activity.rows", subject: (params, _query, sight) => activitySubject(wiring, params, sight) },
+    { permission: "activity.rows", subject: (params, _query, sight) => rowsSubject(wiring, params, sight) },
     async ({ params, query, sight }) => {
       const point = await pointPlace(wiring, { params, query, sight });
       const asked = rowAsked(point, query);

@@ -15,11 +15,7 @@ export function describeLookUp({ stream, data, actor, authority = "" }: Recorded
       ` in snapshot ${snapshot}: ${forWhat.charAt(0).toLowerCase()}${forWhat.slice(1)}; ${many(rows, "row")} found.`,
     ],
     object: { name: ["Patients looked up by ", { organisation: stream.slice("look-up/".length) }] },
-    concerns: [
-      { person: actor },
-      { organisation: practice, seenBy: "own" },
-      { organisation: pct, seenBy: "inside" },
-    ],
+    concerns: [{ person: actor }, { organisation: practice, seenBy: "own" }, { organisation: pct, seenBy: "inside" }],
     texts: [{ hash: reason, kind: "reason of a look-up" }],
     access: { what: "patient-link", organisation: practice, role, reason: forWhat, rows },
   };

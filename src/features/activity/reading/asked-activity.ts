@@ -58,6 +58,21 @@ export async function activitySubject(
   return subjectOf(await wiring.directory(), snapshot, practice);
 }
 
+/**
+ * Whose affairs the single rows of a practice's activity are: the practice's and the paying PCT's, and not those of the
+ * group or locality between, whose leads come from other practices.
+ */
+export async function rowsSubject(
+  wiring: Pick<ActivityWiring, "snapshots" | "directory">,
+  asked: { readonly snapshot: string; readonly practice: string },
+  sight: Sight,
+): Promise<Subject> {
+  const { organisation, within } = await activitySubject(wiring, asked, sight);
+  const { organisations } = await wiring.directory();
+  const isBetween = (code: string) => ["group", "locality"].includes(organisations.get(code)?.kind ?? "");
+  return { organisation, within: within.filter((code) => !isBetween(code)) };
+}
+
 function subjectOf(directory: Directory, { commissioner, on }: Snapshot, practice: string): Subject {
   const now = directory.asItIsNow(practice, on);
   const within = [
