@@ -69,13 +69,17 @@ function ChooseView({ people, current }: { readonly people: readonly InventedPer
   );
 }
 
+function postText({ role, organisation }: InventedPerson["posts"][number]): string {
+  return organisation === "" ? role : `${role} at ${organisation}`;
+}
+
 function Choice({ person, current }: { readonly person: InventedPerson; readonly current: boolean }): ReactNode {
   const { id, name, posts, sees } = person;
   return (
     <li className="nhsuk-card">
       <div className="nhsuk-card__content">
         <h2 className="nhsuk-heading-s">
-          {[name, ...posts.map(({ role }) => role)].join(", ")}
+          {[name, ...posts.map(postText)].join(", ")}
           {current ? " (who you are now)" : ""}
         </h2>
         <p>{sees}</p>
