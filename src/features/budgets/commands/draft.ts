@@ -1,10 +1,10 @@
 import { dayInLondon, firstDayOf } from "#kernel/period.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { pounds } from "#platform/web/words/amounts.ts";
+import { readDay } from "#platform/web/words/entered.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { BudgetRun } from "../rules/budget-run.ts";
 import { DRAFT_NAME } from "../views/draft-name.ts";
-import { readDay } from "../views/entered.ts";
 import { many } from "../views/words.ts";
 import { KEY_OPTIONS, keyAsked, pctSubject, refused } from "./asked.ts";
 

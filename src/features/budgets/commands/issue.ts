@@ -2,10 +2,10 @@ import { isRefused } from "#kernel/decision.ts";
 import { type Day, dayInLondon, type FinancialYear, firstDayOf } from "#kernel/period.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { dayText } from "#platform/web/words/dates.ts";
+import { readDay } from "#platform/web/words/entered.ts";
 import type { BudgetsDesk } from "../desk.ts";
 import type { EarlierMovements } from "../rules/record/budget-events.ts";
 import { rulesFor } from "../rules-for.ts";
-import { readDay } from "../views/entered.ts";
 import { KEY_OPTIONS, keyAsked, pctSubject, refused } from "./asked.ts";
 
 /** Issues a draft: frozen, numbered, in force from a day. */

@@ -3,7 +3,7 @@ import type { FinancialYear } from "#kernel/period.ts";
 import type { Problem } from "#platform/web/outcome.ts";
 import { EmptyState } from "#platform/web/view/empty-state.tsx";
 import { Form, SubmitButton } from "#platform/web/view/form.tsx";
-import { Fields, FormHead, Next, Tick } from "../views/form-page.tsx";
+import { Fields, FormHead, Next, Tick } from "#platform/web/view/form-page.tsx";
 import type { Table } from "../views/shown.ts";
 import { ShownTable, type Standing } from "../views/shown-table.tsx";
 

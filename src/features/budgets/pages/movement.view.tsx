@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Problem } from "#platform/web/outcome.ts";
 import { Form, RadiosField, SelectField, SubmitButton, TextField } from "#platform/web/view/form.tsx";
-import { Fields, FormHead, Next, Sized } from "../views/form-page.tsx";
+import { Fields, FormHead, Next, Sized } from "#platform/web/view/form-page.tsx";
 import { ENTRIES, entryField } from "../views/movement-entered.ts";
 import { KIND_WORDS } from "../views/words.ts";
 

@@ -1,6 +1,6 @@
 import type { Problem, Problems } from "#platform/web/outcome.ts";
+import { readDay, readPounds, textOf } from "#platform/web/words/entered.ts";
 import type { Account, Balance, Movement } from "../rules/ledger.ts";
-import { readDay, readPounds, textOf } from "./entered.ts";
 import { KIND_WORDS } from "./words.ts";
 
 type Entered = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { Day } from "#kernel/period.ts";
 import type { Problem, Problems } from "#platform/web/outcome.ts";
+import { readDay, readPercent } from "#platform/web/words/entered.ts";
 import type { ProposedPolicy } from "../rules/record/policy-check.ts";
-import { readDay, readPercent } from "./entered.ts";
 
 /** A policy as it was filled in. */
 export interface PolicyEntered {

@@ -1,8 +1,8 @@
 import type { Problem, Problems } from "#platform/web/outcome.ts";
+import { readDay, readPounds, readRatio, textOf } from "#platform/web/words/entered.ts";
 import type { ReviewOutcome } from "../rules/fair-share-record.ts";
 import type { ReviewMeasure, ReviewRecorded } from "../rules/record/budget-events.ts";
 import { REVIEW_ROLES } from "../rules/record/review-check.ts";
-import { readDay, readPounds, readRatio, textOf } from "./entered.ts";
 import { OUTCOME_WORDS } from "./words.ts";
 
 /** A form on a utilisation review as it was filled in, by field. */

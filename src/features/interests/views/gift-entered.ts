@@ -1,7 +1,7 @@
 import type { Day } from "#kernel/period.ts";
 import type { Problems } from "#platform/web/outcome.ts";
+import { readDay, readPounds } from "#platform/web/words/entered.ts";
 import type { Gift } from "../rules/interest.ts";
-import { readDay, readPounds } from "./entered.ts";
 import { wordsProblems } from "./interest-entered.ts";
 
 /** A gift or hospitality as the form has it. */
@@ -28,7 +28,7 @@ export function askedGift(entered: GiftEntered): AskedGift | Problems {
   const { what, giver, why } = entered;
   const kind = (["gift", "hospitality"] as const).find((each) => each === entered.kind);
   const answer = (["accepted", "declined"] as const).find((each) => each === entered.answer);
-  const [on, pence] = [readDay(entered.on), readPounds(entered.value)];
+  const [on, pence] = [readDay(entered.on), worthIn(entered.value)];
   const [first, ...others] = [
     ...(kind === undefined ? [{ field: "kind", message: "Choose whether it is a gift or hospitality" }] : []),
     ...wordsProblems("what", what, "Enter what was offered"),
@@ -48,4 +48,10 @@ export function askedGift(entered: GiftEntered): AskedGift | Problems {
     ...{ what: what.trim(), giver: giver.trim(), why: why.trim() },
     ...(pence !== undefined && { pence }),
   };
+}
+
+/** What a gift is worth, in pence: nothing that is owed, and no more than nine digits of pounds. */
+function worthIn(text: string): number | undefined {
+  const pence = readPounds(text);
+  return pence === undefined || pence < 0 || pence >= 100_000_000_000 ? undefined : pence;
 }

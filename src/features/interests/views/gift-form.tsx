@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Form, RadiosField, SubmitButton, TextField } from "#platform/web/view/form.tsx";
-import { FormHead } from "./form-head.tsx";
+import { FormHead } from "#platform/web/view/form-page.tsx";
 import type { FilledForm } from "./interest-form.tsx";
 import { ANSWER_WORDS, GIFT_WORDS } from "./words.ts";
 

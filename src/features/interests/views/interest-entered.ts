@@ -1,8 +1,8 @@
 import type { Directory } from "#features/organisations/index.ts";
 import type { Day } from "#kernel/period.ts";
 import type { Problem, Problems } from "#platform/web/outcome.ts";
+import { readDay } from "#platform/web/words/entered.ts";
 import { INTEREST_KINDS, type InterestKind } from "../rules/interest.ts";
-import { readDay } from "./entered.ts";
 
 /** An interest as the form has it. */
 export interface InterestEntered {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Problem } from "#platform/web/outcome.ts";
 import { Form, RadiosField, SubmitButton, TextField } from "#platform/web/view/form.tsx";
+import { FormHead } from "#platform/web/view/form-page.tsx";
 import { INTEREST_KINDS } from "../rules/interest.ts";
-import { FormHead } from "./form-head.tsx";
 import { KIND_WORDS } from "./words.ts";
 
 export interface FilledForm {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Problem } from "#platform/web/outcome.ts";
 import { Form, RadiosField, SubmitButton } from "#platform/web/view/form.tsx";
+import { FormHead } from "#platform/web/view/form-page.tsx";
 import { REDACTION_REASONS, type Redactable, type RedactionReason } from "../rules/interest.ts";
-import { FormHead } from "./form-head.tsx";
 import { FIELD_WORDS, REASON_WORDS } from "./words.ts";
 
 interface RedactProps {

@@ -2,9 +2,10 @@ import { dayInLondon } from "#kernel/period.ts";
 import type { Outcome } from "#platform/cli/verb.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import type { Authorship } from "#platform/record/index.ts";
+import { dayEntered } from "#platform/web/words/entered.ts";
 import { askedPostAt, invitationDays } from "../asked-post.ts";
 import type { PeopleDesk } from "../desk.ts";
-import { dayEntered, type Entered, isWrong, readDetails, readPost } from "../views/entered.ts";
+import { type Entered, isWrong, readDetails, readPost } from "../views/entered.ts";
 import { ofOrganisation, POST_OPTIONS, refused, sentOutcome, unreadable } from "./asked.ts";
 
 const DETAILS = {

@@ -2,11 +2,12 @@ import { isRefused } from "#kernel/decision.ts";
 import { dayInLondon, daysLater } from "#kernel/period.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { dayText } from "#platform/web/words/dates.ts";
+import { dayEntered } from "#platform/web/words/entered.ts";
 import { askedPostAt } from "../asked-post.ts";
 import type { PeopleDesk } from "../desk.ts";
 import { personTold } from "../person-told.ts";
 import { postSubject } from "../subjects.ts";
-import { dayEntered, isWrong, readOneDay, readPost } from "../views/entered.ts";
+import { isWrong, readOneDay, readPost } from "../views/entered.ts";
 import { postDays } from "../views/words.ts";
 import { ofOrganisation, ofPerson, PERSON, POST_OPTIONS, refused, unreadable } from "./asked.ts";
 

@@ -5,12 +5,13 @@ import { type Day, dayInLondon, daysLater } from "#kernel/period.ts";
 import { redirect } from "#platform/web/outcome.ts";
 import { form, type Page, page } from "#platform/web/page.ts";
 import { Form, SubmitButton, TextField } from "#platform/web/view/form.tsx";
+import { FormHead, Next, Sized } from "#platform/web/view/form-page.tsx";
 import { dayText } from "#platform/web/words/dates.ts";
+import { dayEntered, readDay } from "#platform/web/words/entered.ts";
 import type { PeopleDesk } from "../desk.ts";
 import type { PeoplePermission } from "../grants.ts";
 import { personPath, postPath } from "../views/addresses.ts";
-import { dayEntered, isWrong, readDay, readOneDay } from "../views/entered.ts";
-import { FormHead, Next, Sized } from "../views/form-page.tsx";
+import { isWrong, readOneDay } from "../views/entered.ts";
 import { aroundPerson, ofPost, refusedForm } from "./frame.ts";
 import { shownPost } from "./shown-post.ts";
 

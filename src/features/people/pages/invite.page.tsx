@@ -4,13 +4,14 @@ import type { Person } from "#platform/access/person.ts";
 import { type Problems, redirect } from "#platform/web/outcome.ts";
 import { form, type Page, page, type Visit } from "#platform/web/page.ts";
 import { Form, SubmitButton } from "#platform/web/view/form.tsx";
+import { FormHead, Next } from "#platform/web/view/form-page.tsx";
 import { askedPostAt, invitationDays } from "../asked-post.ts";
 import type { PeopleDesk } from "../desk.ts";
 import type { PeoplePermission } from "../grants.ts";
 import type { Sent } from "../people-book.ts";
 import { PEOPLE, taskPath } from "../views/addresses.ts";
 import { isWrong, readDetails, readPost } from "../views/entered.ts";
-import { DetailsFields, type FieldsProps, FormHead, Next, PostFields } from "../views/form-page.tsx";
+import { DetailsFields, type FieldsProps, PostFields } from "../views/people-fields.tsx";
 import { aroundPerson, notManaged, ofOneself, ofPerson, POST_FIELDS, refusedForm } from "./frame.ts";
 
 const text = z.string().default("");

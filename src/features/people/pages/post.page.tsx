@@ -4,12 +4,14 @@ import { dayInLondon } from "#kernel/period.ts";
 import { redirect } from "#platform/web/outcome.ts";
 import { form, type Page, page } from "#platform/web/page.ts";
 import { Form, SubmitButton } from "#platform/web/view/form.tsx";
+import { FormHead, Next } from "#platform/web/view/form-page.tsx";
+import { dayEntered } from "#platform/web/words/entered.ts";
 import { askedPostAt } from "../asked-post.ts";
 import type { PeopleDesk } from "../desk.ts";
 import type { PeoplePermission } from "../grants.ts";
 import { personPath } from "../views/addresses.ts";
-import { dayEntered, isWrong, readDays, readPost } from "../views/entered.ts";
-import { DaysFields, FormHead, Next, PostFields } from "../views/form-page.tsx";
+import { isWrong, readDays, readPost } from "../views/entered.ts";
+import { DaysFields, PostFields } from "../views/people-fields.tsx";
 import { aroundPerson, notManaged, ofPerson, ofPost, POST_FIELDS, refusedForm } from "./frame.ts";
 import { shownPost } from "./shown-post.ts";
 

@@ -1,23 +1,10 @@
-import { type Day, isDay } from "#kernel/period.ts";
+import type { Day } from "#kernel/period.ts";
 import type { Problem, Problems } from "#platform/web/outcome.ts";
+import { readDay } from "#platform/web/words/entered.ts";
 import type { PostNamed } from "../asked-post.ts";
 
 /** What was entered, field by field. */
 export type Entered = Readonly<Record<string, string | undefined>>;
-
-/** A day as `2008-04-01` or `1/4/2008`; nothing where it is none. */
-export function readDay(text: string): Day | undefined {
-  const trimmed = text.trim();
-  const [, date = "", month = "", year = ""] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(trimmed) ?? [];
-  const iso = year === "" ? trimmed : `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  return isDay(iso) ? iso : undefined;
-}
-
-/** A day as a form is filled in: 1/4/2008. */
-export function dayEntered(day: Day): string {
-  const [year = "", month = "", date = ""] = day.split("-");
-  return `${Number(date)}/${Number(month)}/${year}`;
-}
 
 /** What could be read, or what is wrong with it. */
 export type Read<T> = T | Problems;

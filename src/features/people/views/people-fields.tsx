@@ -1,53 +1,9 @@
 import type { ReactNode } from "react";
 import type { Problem } from "#platform/web/outcome.ts";
-import { ProblemSummary, SelectField, TextField } from "#platform/web/view/form.tsx";
+import { SelectField, TextField } from "#platform/web/view/form.tsx";
+import { Sized } from "#platform/web/view/form-page.tsx";
 import { GIVEN_ROLES, heldAtWords } from "../rules/role-words.ts";
 import type { Entered } from "./entered.ts";
-
-interface FormHeadProps {
-  readonly caption: string;
-  readonly title: string;
-  readonly problems: readonly Problem[];
-  readonly children?: ReactNode;
-}
-
-/** The head of a page with a form: what has to be put right first, then what the form does. */
-export function FormHead({ caption, title, problems, children }: FormHeadProps): ReactNode {
-  return (
-    <>
-      <ProblemSummary problems={problems} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{caption}</span>
-        {title}
-      </h1>
-      {children}
-    </>
-  );
-}
-
-/** A field as wide as what goes into it: a day or a code takes a third of the page, a name two. */
-export function Sized({ width, children }: SizedProps): ReactNode {
-  return (
-    <div className="nhsuk-grid-row">
-      <div className={`nhsuk-grid-column-${width}`}>{children}</div>
-    </div>
-  );
-}
-
-interface SizedProps {
-  readonly width: "one-third" | "two-thirds";
-  readonly children: ReactNode;
-}
-
-/** What happens once the form is sent. */
-export function Next({ children }: { readonly children: ReactNode }): ReactNode {
-  return (
-    <div className="nhsuk-inset-text">
-      <span className="nhsuk-u-visually-hidden">Information: </span>
-      <p>{children}</p>
-    </div>
-  );
-}
 
 export interface FieldsProps {
   readonly problems: readonly Problem[];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Problem } from "#platform/web/outcome.ts";
-import { ProblemSummary } from "#platform/web/view/form.tsx";
+import type { Problem } from "../outcome.ts";
+import { ProblemSummary } from "./form.tsx";
 
 interface FormHeadProps {
   readonly caption: string;
@@ -82,7 +82,7 @@ export function Fields({
   );
 }
 
-/** A field as wide as what goes into it: a day or an amount takes a third of the page, a line of words two. */
+/** A field as wide as what goes into it: a day, a code or an amount takes a third of the page, a line of words two. */
 export function Sized({
   width,
   children,
