@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { isRefused, refuse } from "#kernel/decision.ts";
-import { OPEN_DATA } from "#platform/access/sight.ts";
+import { EVERYWHERE, OPEN_DATA } from "#platform/access/sight.ts";
 import type { DuckDBConnection, Engine } from "#platform/engine/index.ts";
 import type { Authorship, NewEvent, Record as PeoplesRecord } from "#platform/record/index.ts";
 import { bindReferences, type References, referencesOf } from "./binding.ts";
@@ -14,6 +14,7 @@ import { LOAD_PUBLISHED, type LoadFile, type PublishedLoad, streamOf } from "./l
 import type { LoadTables } from "./loads.ts";
 import { type FileQuery, isUncut, storedLoad } from "./loads-store.ts";
 import type { Original } from "./original.ts";
+import { takesFromOthers } from "./place.ts";
 import { removeFiles, writeRows } from "./publish.ts";
 import { firstRow, parquetColumns, type Recognised, recognise } from "./recognition.ts";
 import { type LoadRefusal, refuseLoad } from "./refusal.ts";
@@ -248,11 +249,18 @@ async function publish(
     command: "publish load",
     ...by,
     decide: (past) => {
-      const isThere = past.some(({ type, data }) => type === LOAD_PUBLISHED && (data as PublishedLoad).load === load);
-      return isThere ? refuse("already-loaded") : { events: [event] };
+      const loads = past.flatMap(({ type, data }) => (type === LOAD_PUBLISHED ? [data as PublishedLoad] : []));
+      if (loads.some((each) => each.load === load)) return refuse("already-loaded");
+      return takesFromOthers(loads, { ...fresh, files }, request.sight ?? EVERYWHERE)
+        ? refuse("place-of-others")
+        : { events: [event] };
     },
   });
   if (!isRefused(decision)) return { kind: "published", load, report };
+  if (decision.refused[0].code === "place-of-others") {
+    await removeFiles(root, files);
+    return { kind: "refused", ...refuseLoad("place-of-others", { batch: fresh.batch }), report };
+  }
   // Somebody else loaded the same file while this one was read.
   await removeFiles(root, files);
   return { kind: "unchanged", load };

@@ -19,6 +19,7 @@ export type LoadRefusalCode =
   | "total-column"
   | "totals-differ"
   | "too-many-rejected"
+  | "place-of-others"
   | "no-such-load"
   | "changed-meanwhile"
   | "rejected-not-written";
@@ -50,6 +51,8 @@ const WORDS: { readonly [Code in LoadRefusalCode]: (facts: Facts) => string } = 
     `The file does not hold what its sender says: ${totals}. Ask its sender, or give a reason to publish it all the same.`,
   "too-many-rejected": ({ rejected = 0, read = 0, most = "" }) =>
     `${rejected} of its ${read} rows are rejected, and at most ${most} may be. Correct them, or give a reason to publish it all the same.`,
+  "place-of-others": ({ batch = "" }) =>
+    `It would take the place of rows that are not yours to replace, since batch ${batch} holds them too. Give it a batch of its own, or ask whoever runs the machine to load it.`,
   "no-such-load": ({ load = "" }) => `There is no load ${load} of this dataset whose rows could be corrected.`,
   "changed-meanwhile": () => "The file was changed while it was read. Load it again when it is finished.",
   "rejected-not-written": ({ path = "" }) =>

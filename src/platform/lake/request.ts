@@ -1,4 +1,5 @@
 import type { BasisPoints } from "#kernel/money.ts";
+import type { Sight } from "#platform/access/sight.ts";
 import type { Authorship } from "#platform/record/index.ts";
 import type { Settings } from "./binding.ts";
 import type { Status } from "./load.ts";
@@ -39,6 +40,8 @@ export interface LoadRequest extends Authorship {
   readonly rejectedTo?: string;
   /** How many examples of each finding the report gives. */
   readonly examples?: number;
+  /** Whose files whoever loads it may see: it takes the place of nobody else's. The product's own work leaves it out. */
+  readonly sight?: Sight;
   readonly progress?: (progress: Progress) => void;
 }
 

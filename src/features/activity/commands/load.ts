@@ -111,7 +111,7 @@ async function placeLines(
   return taken === undefined ? [] : [`  ${placeText(taken)}`];
 }
 
-function requestOf({ options, arguments: { file }, by }: LoadInput, rulebook: Rulebook) {
+function requestOf({ options, arguments: { file }, by, sight }: LoadInput, rulebook: Rulebook) {
   const { status = "final", setting, sum, rejectedTo, ...others } = options;
   if (status !== "provisional" && status !== "final") {
     return refused(`--status is ${status}. Say provisional or final.`);
@@ -129,7 +129,7 @@ function requestOf({ options, arguments: { file }, by }: LoadInput, rulebook: Ru
   }
   const said = readSaid({ ...others, status, settings: setting, sums: sum });
   if ("unreadable" in said) return refused(`${said.unreadable.message}.`);
-  const request: Request = { ...said, ...by, mostRejected: mostRejected(rulebook, by.at) };
+  const request: Request = { ...said, ...by, sight, mostRejected: mostRejected(rulebook, by.at) };
   return rejectedTo === undefined ? request : { ...request, rejectedTo: resolve(rejectedTo) };
 }
 

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { NotFound } from "#platform/access/errors.ts";
 import type { Person } from "#platform/access/person.ts";
 import { type LoadQuery, type LoadRefusalCode, loadRefusalWords } from "#platform/lake/index.ts";
-import type { Authorship } from "#platform/record/index.ts";
 import { attachment, type Problems, type Redirect, redirect } from "#platform/web/outcome.ts";
 import { download, form, type Page, page } from "#platform/web/page.ts";
 import { ALL_LOADS, titlesOf } from "../reading/all-loads.ts";
-import { checkUpload, publishUpload } from "../reading/checked-upload.ts";
+import { checkUpload, type Publishing, publishUpload } from "../reading/checked-upload.ts";
 import { placeTaken } from "../reading/place-taken.ts";
 import { readSaid, writtenOf } from "../reading/said-of-file.ts";
 import { openUploads, type Upload, type Uploads } from "../reading/uploads.ts";
@@ -74,9 +73,10 @@ export function checkedFileForm(wiring: ActivityWiring): Page<"loads.publish"> {
   return form(
     "/load/:upload",
     { permission: "loads.publish", subject: () => ALL_LOADS, lane: "heavy", reads },
-    async ({ params, person, now, by }, values) => {
+    async ({ params, person, now, by, sight }, values) => {
       const upload = await ownUpload(uploads, params.upload, person);
-      if (values.do === "publish") return published(wiring, uploads, upload, { by, despite: values.despite ?? "" });
+      if (values.do === "publish")
+        return published(wiring, uploads, upload, { by, sight, despite: values.despite ?? "" });
       if (values.do === "drop") {
         await uploads.drop(upload);
         return redirect(loadFilePath());
@@ -100,7 +100,7 @@ async function published(
   wiring: ActivityWiring,
   uploads: Uploads,
   upload: Upload,
-  how: { readonly by: Authorship; readonly despite: string },
+  how: Publishing,
 ): Promise<Redirect | Problems> {
   const outcome = await publishUpload(wiring, uploads, upload, how);
   switch (outcome.kind) {

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { Rulebook } from "#features/rulebook/index.ts";
+import type { Sight } from "#platform/access/sight.ts";
 import type { Lake, LoadRequest, Outcome } from "#platform/lake/index.ts";
 import type { Authorship } from "#platform/record/index.ts";
 import { mostRejected } from "./most-rejected.ts";
@@ -21,15 +22,22 @@ export async function checkUpload(
   return { ...upload, checked: await lake.check(requestOf(rulebook, uploads, upload, { actor: upload.person, at })) };
 }
 
+/** Who publishes an upload, whose files they may see, and why it is to be published although something speaks against it. */
+export interface Publishing {
+  readonly by: Authorship;
+  readonly sight: Sight;
+  readonly despite: string;
+}
+
 /** Publishes an upload, and takes it away where nothing is left to be done with it. */
 export async function publishUpload(
   { lake, rulebook }: Reads,
   uploads: Uploads,
   upload: Upload,
-  { by, despite }: { readonly by: Authorship; readonly despite: string },
+  { by, sight, despite }: Publishing,
 ): Promise<Outcome> {
   const request = requestOf(rulebook, uploads, upload, by);
-  const outcome = await lake.load({ ...request, ...(despite !== "" && { despite }) });
+  const outcome = await lake.load({ ...request, sight, ...(despite !== "" && { despite }) });
   if (outcome.kind === "published" || outcome.kind === "unchanged") await uploads.drop(upload);
   else await uploads.note({ ...upload, checked: outcome });
   return outcome;
