@@ -40,7 +40,7 @@ function verifyVerb({ record }: RecordVerbsWiring): Verb<"record.verify"> {
       ];
       const data = { ...found, altered, digests: failing };
       if (first !== undefined) return { refused: [first, ...others], data };
-      const held = digests.length === 0 ? "" : ` It passes through all ${digests.length} digests.`;
+      const held = heldText(digests.length);
       return { text: `The record is whole: ${events} events, head ${head}.${held}`, data };
     },
   );
@@ -100,6 +100,11 @@ async function digestOf({ record, now, version }: RecordVerbsWiring, month: stri
 }
 
 type Refused = Extract<Outcome, { readonly refused: unknown }>;
+
+function heldText(digests: number): string {
+  if (digests === 0) return "";
+  return ` It passes through ${digests === 1 ? "the digest" : `all ${digests} digests`}.`;
+}
 
 function faultText(fault: Fault): string {
   return Object.entries(fault)
