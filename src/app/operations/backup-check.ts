@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { backupFaultWords, checkBackup } from "#platform/backup/index.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
-import { ALL_DATA } from "./grants.ts";
 import { countText, numberText } from "./sizes.ts";
 
 /** Faults told one by one; after so many, one more tells nobody anything new. */
@@ -14,7 +14,7 @@ export function backupCheckVerb(): Verb<"operations.backup"> {
       name: "backup check",
       summary: "Check every file of a backup, and its chain of events, from the backup alone.",
       permission: "operations.backup",
-      subject: () => ALL_DATA,
+      subject: () => WHOLE_SERVICE,
       arguments: { folder: { about: "the folder of the backup" } },
     },
     async ({ arguments: { folder } }, { progress }) => {

@@ -1,5 +1,5 @@
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
-import { ALL_DATA } from "./grants.ts";
 import type { OperationsWiring } from "./wiring.ts";
 
 /** Lists the texts that were erased, to be kept apart from backups: a backup made before an erasure still holds the text. */
@@ -9,7 +9,7 @@ export function backupErasuresVerb({ record }: OperationsWiring): Verb<"operatio
       name: "backup erasures",
       summary: "List the texts that were erased, by their hashes, for restore --erased.",
       permission: "operations.backup",
-      subject: () => ALL_DATA,
+      subject: () => WHOLE_SERVICE,
     },
     async () => {
       const events = await record.history({ type: "text erased", limit: Number.MAX_SAFE_INTEGER });

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from "node:path";
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { backupRefusalWords, makeBackup } from "#platform/backup/index.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
-import { ALL_DATA } from "./grants.ts";
 import { countText, numberText, sizeText } from "./sizes.ts";
 import { HELD, type OperationsWiring } from "./wiring.ts";
 
@@ -12,7 +12,7 @@ export function backupMakeVerb(wiring: OperationsWiring): Verb<"operations.backu
       name: "backup make",
       summary: "Back up the record and every file it names into a folder, while the server runs.",
       permission: "operations.backup",
-      subject: () => ALL_DATA,
+      subject: () => WHOLE_SERVICE,
       arguments: {
         folder: { about: "a new folder on another disk, or one that holds a backup: then only what is new is copied" },
       },

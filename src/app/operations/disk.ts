@@ -1,10 +1,10 @@
 import type { Day } from "#kernel/period.ts";
 import { dayInLondon } from "#kernel/period.ts";
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { EVERYWHERE } from "#platform/access/sight.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { type DiskEstimate, diskEstimate, isShort, type Margin } from "./disk-estimate.ts";
 import { type DiskUse, diskUse } from "./disk-use.ts";
-import { ALL_DATA } from "./grants.ts";
 import { numberText, sizeText } from "./sizes.ts";
 import type { OperationsWiring } from "./wiring.ts";
 
@@ -44,7 +44,7 @@ export function diskVerb(wiring: OperationsWiring): Verb<"operations.disk"> {
       name: "disk",
       summary: "Say what the data takes up on the disk, and what a further month and year would.",
       permission: "operations.disk",
-      subject: () => ALL_DATA,
+      subject: () => WHOLE_SERVICE,
     },
     async (_input, { now }) => {
       const disk = await readDisk(wiring, dayInLondon(now()));

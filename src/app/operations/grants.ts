@@ -1,5 +1,4 @@
 import { grantAll } from "#platform/access/access.ts";
-import type { Subject } from "#platform/access/person.ts";
 
 /** Who may look after the machine's data: whoever runs the command line where it lies. */
 export const operationsGrants = [
@@ -18,6 +17,3 @@ export const operationsGrants = [
 ] as const;
 
 export type OperationsPermission = (typeof operationsGrants)[number]["permission"];
-
-/** The data folder as a whole is no organisation's own. */
-export const ALL_DATA: Subject = { organisation: "all data", within: [] };

@@ -1,6 +1,6 @@
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { pruneMarts } from "#platform/engine/index.ts";
-import { ALL_DATA } from "./grants.ts";
 import { namedMarts } from "./named-marts.ts";
 import { countText, sizeText } from "./sizes.ts";
 import type { OperationsWiring } from "./wiring.ts";
@@ -14,7 +14,7 @@ export function martsPruneVerb({ folders, record }: OperationsWiring): Verb<"ope
       name: "marts prune",
       summary: "Say which marts no snapshot names, and how large they are; with --really, remove them.",
       permission: "operations.disk",
-      subject: () => ALL_DATA,
+      subject: () => WHOLE_SERVICE,
       options: { really: { about: "remove them; they can be made again" } },
     },
     async ({ options: { really } }) => {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { backupFaultWords, backupRefusalWords, type Manifest, restoreBackup } from "#platform/backup/index.ts";
 import { type Outcome, type Verb, verb } from "#platform/cli/verb.ts";
-import { ALL_DATA } from "./grants.ts";
 import { countText } from "./sizes.ts";
 import { HELD, type OperationsWiring } from "./wiring.ts";
 
@@ -15,7 +15,7 @@ export function restoreVerb(wiring: OperationsWiring): Verb<"operations.backup">
       name: "restore",
       summary: "Restore a backup into an empty data folder, and verify it.",
       permission: "operations.backup",
-      subject: () => ALL_DATA,
+      subject: () => WHOLE_SERVICE,
       arguments: { folder: { about: "the folder of the backup" } },
       options: {
         erased: {

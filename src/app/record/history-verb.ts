@@ -1,6 +1,7 @@
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { type Outcome, type Verb, verb } from "#platform/cli/verb.ts";
 import { askedSearch } from "./asked-search.ts";
-import { EVERYBODY, MOST_IN_FILE, seenBy } from "./pages/search.page.tsx";
+import { MOST_IN_FILE, seenBy } from "./pages/search.page.tsx";
 import { shownEvents } from "./shown-event.ts";
 import type { RecordWiring } from "./wiring.ts";
 
@@ -11,7 +12,7 @@ export function historyVerb(wiring: RecordWiring): Verb<"record.search"> {
       name: "record history",
       summary: "Show what was done and what was refused, by whom and on what authority, the newest first.",
       permission: "record.search",
-      subject: () => EVERYBODY,
+      subject: () => WHOLE_SERVICE,
       options: {
         object: { about: "one object, by its name on the record, such as budget/5QV/2008-09", value: "name" },
         objects: { about: "objects of a sort, such as budget", value: "word" },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dayInLondon, isMonth } from "#kernel/period.ts";
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { type Outcome, type Verb, verb } from "#platform/cli/verb.ts";
 import type { Fault, Record } from "#platform/record/index.ts";
 import { dayText } from "#platform/web/words/dates.ts";
@@ -10,8 +11,6 @@ interface RecordVerbsWiring {
   readonly now: () => Date;
   readonly version: string;
 }
-
-const EVERYTHING = { organisation: "", within: [] };
 
 /** Verbs on the record itself. */
 export function recordVerbs(wiring: RecordVerbsWiring): readonly Verb<"record.verify">[] {
@@ -24,7 +23,7 @@ function verifyVerb({ record }: RecordVerbsWiring): Verb<"record.verify"> {
       name: "record verify",
       summary: "Checks the chain of events, replays the read tables, and holds the chain against kept digests",
       permission: "record.verify",
-      subject: () => EVERYTHING,
+      subject: () => WHOLE_SERVICE,
       options: { digest: { about: "digests of past months that were kept elsewhere", value: "file", many: true } },
     },
     async ({ options }): Promise<Outcome> => {
@@ -69,7 +68,7 @@ function digestVerb(wiring: RecordVerbsWiring): Verb<"record.verify"> {
       name: "record digest",
       summary: "Gives the head of the record at the end of a month, to be kept elsewhere and held against it later",
       permission: "record.verify",
-      subject: () => EVERYTHING,
+      subject: () => WHOLE_SERVICE,
       options: {
         month: { about: "the month, such as 2008-04", value: "month", required: true },
         to: { about: "the file to write; printed unless given", value: "file" },

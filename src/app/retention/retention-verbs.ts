@@ -1,9 +1,8 @@
 import { type Day, dayInLondon, isDay } from "#kernel/period.ts";
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { type Outcome, type Verb, verb } from "#platform/cli/verb.ts";
 import { dayText } from "#platform/web/words/dates.ts";
 import { type Due, dueOn, eraseDue, KEPT, type RetentionWiring } from "./due.ts";
-
-const EVERYTHING = { organisation: "", within: [] };
 
 /** Verbs that list and erase the texts whose time is over. Source: settled ¶retention-1 to ¶retention-6. */
 export function retentionVerbs(wiring: RetentionWiring): readonly Verb<"retention.run">[] {
@@ -16,7 +15,7 @@ function dueVerb(wiring: RetentionWiring): Verb<"retention.run"> {
       name: "retention due",
       summary: "Lists the personal and free texts that have been kept for their time",
       permission: "retention.run",
-      subject: () => EVERYTHING,
+      subject: () => WHOLE_SERVICE,
       options: { on: { about: "the day, today unless said", value: "day" } },
     },
     async ({ options: { on } }): Promise<Outcome> => {
@@ -34,7 +33,7 @@ function runVerb(wiring: RetentionWiring): Verb<"retention.run"> {
       name: "retention run",
       summary: "Erases what is due today, for good; without --really it only says what would go",
       permission: "retention.run",
-      subject: () => EVERYTHING,
+      subject: () => WHOLE_SERVICE,
       options: { really: { about: "erase it" } },
     },
     async ({ options: { really }, by }, { progress }): Promise<Outcome> => {

@@ -28,3 +28,6 @@ export interface Subject {
   /** The organisations that count as its peers, those of the same locality or PCT, say; none unless stated. */
   readonly peers?: readonly string[];
 }
+
+/** What is about the product as a whole and in nobody's affairs: only a grant that reaches anywhere covers it. */
+export const WHOLE_SERVICE: Subject = { organisation: "", within: [] };

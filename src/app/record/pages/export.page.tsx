@@ -1,5 +1,5 @@
 import { dayInLondon } from "#kernel/period.ts";
-import type { Subject } from "#platform/access/person.ts";
+import { type Subject, WHOLE_SERVICE } from "#platform/access/person.ts";
 import { CSV_TYPE, csvText } from "#platform/files/csv.ts";
 import { attachment, type Content } from "#platform/web/outcome.ts";
 import { type Page, page, type Visit } from "#platform/web/page.ts";
@@ -7,12 +7,12 @@ import { askedSearch } from "../asked-search.ts";
 import { recordUse } from "../data-use.ts";
 import { type ShownEvent, shownEvents } from "../shown-event.ts";
 import type { RecordWiring } from "../wiring.ts";
-import { EVERYBODY, MOST_IN_FILE, seenBy } from "./search.page.tsx";
+import { MOST_IN_FILE, seenBy } from "./search.page.tsx";
 
 /** Exactly what a search shows as a file, CSV or lines of JSON. That somebody takes it is on the record first. */
 export function exportPages(wiring: RecordWiring): readonly Page<"record.search">[] {
   return (["csv", "jsonl"] as const).map((format) =>
-    page(`/record/export/${format}`, { permission: "record.search", subject: () => EVERYBODY }, async (visit) => {
+    page(`/record/export/${format}`, { permission: "record.search", subject: () => WHOLE_SERVICE }, async (visit) => {
       const { person, query, now, by } = visit;
       const seen = await seenBy(wiring, person, now);
       const { search } = askedSearch(query);

@@ -1,3 +1,4 @@
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { type Verb, verb } from "#platform/cli/verb.ts";
 import { askedSnapshot } from "../reading/asked-activity.ts";
 import { releaseRefusalWords } from "../releases/refusals.ts";
@@ -45,7 +46,7 @@ export function activityReleasesVerb({ releases }: ActivityWiring): Verb<"activi
       name: "activity releases",
       summary: "List the activity that was released to everybody, the newest first.",
       permission: "activity.published",
-      subject: () => ({ organisation: "", within: [] }),
+      subject: () => WHOLE_SERVICE,
     },
     async () => {
       const all = await releases.all();

@@ -1,5 +1,5 @@
 import { NotFound } from "#platform/access/errors.ts";
-import type { Subject } from "#platform/access/person.ts";
+import { WHOLE_SERVICE } from "#platform/access/person.ts";
 import { CSV_TYPE } from "#platform/files/csv.ts";
 import { type Attachment, attachment } from "#platform/web/outcome.ts";
 import { type Page, page } from "#platform/web/page.ts";
@@ -13,26 +13,27 @@ import type { ActivityWiring } from "../wiring.ts";
 
 type Released = Pick<ActivityWiring, "releases" | "directory" | "madeUp">;
 
-/** Releases concern nobody's own affairs: they are for everybody. */
-const EVERYBODY: Subject = { organisation: "", within: [] };
-
 /** What was released, for everybody to read. It is made from what is kept of releases, never from marts. */
 export function publishedPage({ releases, directory, madeUp }: Released): Page<"activity.published"> {
-  return page("/published", { permission: "activity.published", subject: () => EVERYBODY }, async ({ path, query }) => {
-    const known = await directory();
-    const all = await releases.all();
-    return {
-      ...{ title: "Published activity", section: "published", madeUp },
-      body: <PublishedView {...{ path, query, releases: all }} nameOf={(pct) => known.organisation(pct).name} />,
-    };
-  });
+  return page(
+    "/published",
+    { permission: "activity.published", subject: () => WHOLE_SERVICE },
+    async ({ path, query }) => {
+      const known = await directory();
+      const all = await releases.all();
+      return {
+        ...{ title: "Published activity", section: "published", madeUp },
+        body: <PublishedView {...{ path, query, releases: all }} nameOf={(pct) => known.organisation(pct).name} />,
+      };
+    },
+  );
 }
 
 /** One release: its tables by practice, point of delivery and month, and the files of exactly these. */
 export function publishedReleasePage({ releases, madeUp }: Released): Page<"activity.published"> {
   return page(
     "/published/:release",
-    { permission: "activity.published", subject: () => EVERYBODY },
+    { permission: "activity.published", subject: () => WHOLE_SERVICE },
     async ({ params: { release: id }, path, query }) => {
       const release = await releases.find(id);
       if (release === undefined) throw new NotFound(`Nothing was released under the name ${id}.`);
